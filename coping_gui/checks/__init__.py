@@ -1,0 +1,1 @@
+"""Step 2: an Essay gets its findings and hints."""

@@ -1,0 +1,1 @@
+"""Grammar and spelling engines behind one protocol, and COPING's own rules."""

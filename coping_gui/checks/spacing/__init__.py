@@ -1,0 +1,1 @@
+"""Repair of lost, stray and doubled blanks."""

@@ -1,0 +1,1 @@
+"""Structural hints, one file each, and citations."""

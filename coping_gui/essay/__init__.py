@@ -1,0 +1,1 @@
+"""The nouns: span, edit, finding, hint, paragraph, section, essay. Frozen, standard library only."""

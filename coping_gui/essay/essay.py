@@ -1,0 +1,137 @@
+"""An essay as its author sees it: sections of paragraphs."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from coping_gui.essay.span import Span
+
+
+class Kind(StrEnum):
+    """What a paragraph is to a reader."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    BODY = "body"
+    LIST_ITEM = "list item"
+    TABLE = "table"
+    CAPTION = "caption"
+    QUOTATION = "quotation"
+    REFERENCE = "reference"
+    NOTE = "note"
+    """A footnote, endnote, header, footer or text box: outside of the flow of sections."""
+    CODE = "code"
+
+
+class Role(StrEnum):
+    """What a section does in the essay."""
+
+    FRONT = "front matter"
+    ABSTRACT = "abstract"
+    INTRODUCTION = "introduction"
+    BODY = "body"
+    CONCLUSION = "conclusion"
+    REFERENCES = "references"
+    APPENDIX = "appendix"
+    ACKNOWLEDGEMENTS = "acknowledgements"
+
+
+class Format(StrEnum):
+    """What the essay was read from."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    DOCX = "docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph: its text and what is known of it."""
+
+    text: str
+    """Without a final line break; an inner line break is "\\n", a tab "\\t", an image or object U+FFFC."""
+    kind: Kind = Kind.BODY
+    level: int = 0
+    """1 to 9 for headings, else 0."""
+    style: str = ""
+    """The Word style's name, where there is one."""
+    protected: tuple[Span, ...] = ()
+    """Places that must not be changed: fields, locked controls, code, URLs of the markup."""
+    place: str = "body"
+    """body, table, header, footer, footnote, endnote, text box: where in the file it stands."""
+    key: str = ""
+    """The address by which the file's reader finds the paragraph again; empty for text."""
+    language: str = ""
+    """The language tag that the file itself gives, e.g. "de-CH"; empty when it gives none."""
+    bold: bool = False
+    """Whether all of its letters are bold (a hint that it may be a heading)."""
+    numbering: str = ""
+    """The list label or heading number that the file draws but does not hold as text."""
+
+    @property
+    def words(self) -> int:
+        """White-space separated tokens that hold a letter or a digit."""
+        return count_words(self.text)
+
+
+def count_words(text: str) -> int:
+    """White-space separated tokens of `text` that hold a letter or a digit."""
+    return sum(any(c.isalnum() for c in token) for token in text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A run of paragraphs under one heading (or, untitled, before the first one)."""
+
+    title: str
+    """The heading's text; empty for an untitled section."""
+    role: Role
+    level: int
+    """The heading's level; 1 for untitled sections."""
+    start: int
+    """Index of its first paragraph (the heading, where there is one)."""
+    end: int
+    """Index after its last paragraph, subsections not included."""
+    heading: int | None = None
+    """Index of the heading paragraph."""
+
+    @property
+    def name(self) -> str:
+        """What to call it in an outline: the title, else its role."""
+        return self.title or self.role.value.capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class Essay:
+    """An immutable snapshot of the whole essay."""
+
+    paragraphs: tuple[Paragraph, ...]
+    sections: tuple[Section, ...] = ()
+    """In order; together they cover every paragraph in the flow exactly once."""
+    title: str = ""
+    language: str = "en-US"
+    format: Format = Format.TEXT
+    source: Path | None = None
+    not_checked: tuple[str, ...] = ()
+    """What the file holds that COPING leaves alone, each in one sentence for the report."""
+    warnings: tuple[str, ...] = field(default=())
+    """What the author should know before exporting (signed, protected, tracked changes on …), one sentence each."""
+
+    @property
+    def words(self) -> int:
+        """Words of all paragraphs together."""
+        return sum(p.words for p in self.paragraphs)
+
+    def section_of(self, paragraph: int) -> int | None:
+        """Index of the section that holds the paragraph; None outside of the flow (notes, headers)."""
+        return next((i for i, s in enumerate(self.sections) if s.start <= paragraph < s.end), None)
+
+    def section_words(self) -> list[int]:
+        """Words per section, its heading and notes not counted."""
+        counts: Counter[int] = Counter()
+        for i, section in enumerate(self.sections):
+            for p in range(section.start, section.end):
+                if p != section.heading and self.paragraphs[p].kind is not Kind.NOTE:
+                    counts[i] += self.paragraphs[p].words
+        return [counts[i] for i in range(len(self.sections))]

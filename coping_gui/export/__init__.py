@@ -1,0 +1,1 @@
+"""Step 4: the cleaned file and its report."""

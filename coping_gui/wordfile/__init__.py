@@ -1,0 +1,1 @@
+"""A Word file as bytes, parts and text: knows WordprocessingML, nothing of essays."""
