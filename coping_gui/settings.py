@@ -1,0 +1,106 @@
+"""All settings in one frozen table: the dialog, the docs and the config file are made from it."""
+
+import dataclasses
+import json
+import os
+from dataclasses import dataclass, field
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from coping_gui import paths
+from coping_gui.errors import UsageError
+
+EngineChoice = Literal["auto", "languagetool", "harper", "none"]
+TierChoice = Literal["safe", "likely"]
+LanguageChoice = Literal["auto", "en-US", "en-GB", "en-AU", "en-CA"]
+ThemeChoice = Literal["system", "light", "dark"]
+
+
+def _option(default: Any, label: str, help_text: str, group: str, **limits: Any) -> Any:
+    metadata = {"label": label, "help": help_text, "group": group, **limits}
+    return field(default=default, metadata=metadata)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user can choose; every field carries `label`, `help` and `group` in its metadata."""
+
+    language: LanguageChoice = _option(
+        "auto", "Language", "The English that spelling follows; auto takes the file's own, else what the text shows.", "Checks"
+    )
+    engine: EngineChoice = _option(
+        "auto", "Grammar engine", "auto uses LanguageTool where it is set up, together with Harper.", "Checks"
+    )
+    tier: TierChoice = _option(
+        "safe", "Fixes made unseen", "safe: only what is certain. likely: also what is nearly always right.", "Checks"
+    )
+    disabled_rules: tuple[str, ...] = _option((), "Rules switched off", "Ids of rules that never raise a finding.", "Checks")
+    tracked: bool = _option(False, "Tracked changes", "Write the fixes as tracked changes.", "Export")
+    hints_as_comments: bool = _option(False, "Hints as comments", "Write structural hints as Word comments.", "Export")
+    theme: ThemeChoice = _option("system", "Theme", "Light, dark, or as the system has it.", "Window")
+    text_zoom: int = _option(100, "Text size", "Size of the essay's text, in percent.", "Window", minimum=50, maximum=300)
+    long_sentence_words: int = _option(
+        40, "Long sentence", "L1: words above which a sentence is long (LanguageTool's default).", "Structure", minimum=10, maximum=200
+    )
+    long_paragraph_words: int = _option(
+        300, "Very long paragraph", "P1: words above which a paragraph is long; above two thirds of it, for information.",
+        "Structure", minimum=50, maximum=2000,
+    )
+    short_paragraph_words: int = _option(
+        40, "Very short paragraph", "P2: words below which a body paragraph is short.", "Structure", minimum=5, maximum=200
+    )
+    section_balance_low: float = _option(
+        0.4, "Short section", "S7: share of the median below which a section is short.", "Structure", minimum=0.05, maximum=1.0
+    )
+    section_balance_high: float = _option(
+        2.5, "Long section", "S7: multiple of the median above which a section is long.", "Structure", minimum=1.0, maximum=20.0
+    )
+
+    def with_(self, **changes: Any) -> "Settings":
+        """A copy with some fields changed."""
+        return dataclasses.replace(self, **changes)
+
+
+DEFAULTS = Settings()
+
+
+def load() -> Settings:
+    """The user's settings; unknown keys and values of the wrong type fall back to their defaults."""
+    try:
+        stored = json.loads((paths.config_folder() / "settings.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return DEFAULTS
+    return from_mapping(stored) if isinstance(stored, dict) else DEFAULTS  # pyright: ignore[reportUnknownArgumentType]
+
+
+def from_mapping(stored: dict[str, Any]) -> Settings:
+    """Settings from plain values, taking the defaults where a value is missing or does not fit."""
+    kinds = get_type_hints(Settings)
+    good = {name: _fitting(stored[name], kinds[name]) for name in kinds if name in stored and fits(stored[name], kinds[name])}
+    return Settings(**good)
+
+
+def fits(value: Any, kind: Any) -> bool:
+    """Whether a plain JSON value can stand in a field of this type."""
+    if get_origin(kind) is Literal:
+        return value in get_args(kind)
+    if get_origin(kind) is tuple:
+        return isinstance(value, (list, tuple)) and all(isinstance(v, str) for v in value)  # pyright: ignore[reportUnknownVariableType]
+    if kind is float:
+        return isinstance(value, (int, float)) and not isinstance(value, bool)
+    return isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
+
+
+def _fitting(value: Any, kind: Any) -> Any:
+    return tuple(value) if get_origin(kind) is tuple else value
+
+
+def save(settings: Settings) -> None:
+    """Store the settings for the next start; raises UsageError, naming the file, when it cannot be written."""
+    file = paths.config_folder() / "settings.json"
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside = file.with_suffix(".tmp")
+        beside.write_text(json.dumps(dataclasses.asdict(settings), indent=1), "utf-8")
+        os.replace(beside, file)
+    except OSError as error:
+        raise UsageError(f"The settings could not be saved to {file}: {error.strerror}.") from error
