@@ -107,6 +107,16 @@ class OffsetMap:
         start = self.start_to_source(span.start)
         return Span(start, max(start, self.end_to_source(span.end)) if span.length else start)
 
+    def covered(self, span: Span) -> Span:
+        """`span` widened to the borders of replaced text, so that it is the exact image of `to_source(span)`."""
+        start, end = span
+        for left, right in zip(self._starts, self._ends, strict=True):
+            if left < span.start < right:
+                start = left
+            if left < span.end < right:
+                end = right
+        return Span(start, end)
+
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 

@@ -1,0 +1,111 @@
+"""One file through the whole job: open, check, apply the fixes that are sure enough, export, report.
+
+The only place that knows the order of the steps.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from coping_gui.checks.checker import Checker, CheckResult, edits_of
+from coping_gui.errors import Cancelled, UsageError
+from coping_gui.essay.edit import Edit, apply_edits
+from coping_gui.essay.essay import Essay, Format
+from coping_gui.essay.finding import Category, Finding, Tier
+from coping_gui.export.export import export_essay
+from coping_gui.export.report import Change, Report, write_report
+from coping_gui.export.revision import ExportOptions, ExportOutcome, RevisedParagraph
+from coping_gui.opening.reader import open_essay
+from coping_gui.settings import Settings
+
+WORD_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What cleaning one file did."""
+
+    source: Path
+    target: Path
+    words: int
+    fixed: Counter[Category]
+    """Fixes that are in the file, by category."""
+    left_open: Counter[Category]
+    """Findings that the author should look at, by category."""
+    hints: int
+    refused: int
+    notices: tuple[str, ...]
+    """What the author should know, one sentence each."""
+    report: Report
+
+
+def target_for(source: Path, output: Path | None) -> Path:
+    """Where the cleaned copy of `source` goes: beside it, in the folder `output`, or to the file `output`.
+
+    Word files keep their kind (.docm stays .docm); everything else becomes a .docx.
+    """
+    suffix = source.suffix if source.suffix.lower() in WORD_SUFFIXES else ".docx"
+    name = f"{source.stem}.cleaned{suffix}"
+    if output is None:
+        return source.parent / name
+    return output / name if output.is_dir() else output
+
+
+def clean(
+    source: Path,
+    target: Path,
+    settings: Settings,
+    checker: Checker,
+    *,
+    overwrite: bool = False,
+    report: Path | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Cleaned:
+    """Write a cleaned copy of `source` to `target`, and a report where one is asked for.
+
+    Raises CannotOpen, CannotExport or Cancelled; then nothing was written.
+    """
+    if report is not None and report.suffix.lower() not in (".html", ".json"):
+        raise UsageError(f"The report {report.name} must end in .html or .json.")
+    essay = open_essay(source, settings.language)
+    result = checker.check(essay, progress, cancelled)
+    if cancelled is not None and cancelled():
+        raise Cancelled("The work was stopped; nothing was written.")
+    return _write(essay, result, target, settings, overwrite, report)
+
+
+def _write(
+    essay: Essay, result: CheckResult, target: Path, settings: Settings, overwrite: bool, report_file: Path | None
+) -> Cleaned:
+    tier = Tier(settings.tier)
+    rows = [accepted(p.text, found, tier) for p, found in zip(essay.paragraphs, result.findings, strict=True)]
+    revised = [
+        RevisedParagraph(apply_edits(p.text, edits_of(p.text, row, tier)), i)
+        for i, (p, row) in enumerate(zip(essay.paragraphs, rows, strict=True))
+    ]
+    comments = settings.hints_as_comments
+    options = ExportOptions(settings.tracked, result.hints if comments else (), (), overwrite)
+    outcome = export_essay(essay, revised, target, options)
+    report = report_of(essay, result, rows, outcome)
+    if report_file is not None:
+        write_report(report, report_file)
+    return _cleaned(essay, result, rows, outcome, report)
+
+
+def accepted(text: str, findings: Sequence[Finding], tier: Tier) -> list[Finding]:
+    """The findings whose first suggestion is applied unseen at this tier."""
+    return [f for f in findings if edits_of(text, [f], tier)]
+
+
+def _cleaned(
+    essay: Essay, result: CheckResult, rows: Sequence[Sequence[Finding]], outcome: ExportOutcome, report: Report
+) -> Cleaned:
+    fixed = Counter(f.category for row in rows for f in row)
+    everything = Counter(f.category for row in result.findings for f in row)
+    notices = (*result.notices, *essay.warnings, *outcome.notes)
+    return Cleaned(
+        essay.source or outcome.path, outcome.path, essay.words, fixed, everything - fixed, len(result.hints),
+        len(outcome.refused), notices, report,
+    )  # fmt: skip
