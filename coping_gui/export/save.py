@@ -5,14 +5,11 @@ import os
 import secrets
 import stat
 import unicodedata
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from coping_gui.errors import CannotExport
-
-if TYPE_CHECKING:
-    from collections.abc import Generator
 
 _PERMISSION_TO_READ_AND_WRITE = 0o666
 _OWNER_MAY_READ_AND_WRITE = 0o600
@@ -57,7 +54,7 @@ def save_bytes(data: bytes, target: Path, *, original: Path | None, overwrite: b
 
 
 @contextmanager
-def explained(target: Path) -> "Generator[None]":
+def explained(target: Path) -> Generator[None]:
     """Turns the system's failures into CannotExport with one sentence that names `target`."""
     try:
         yield
