@@ -54,6 +54,16 @@ class Settings:
     section_balance_high: float = _option(
         2.5, "Long section", "S7: multiple of the median above which a section is long.", "Structure", minimum=1.0, maximum=20.0
     )
+    edge_share: float = _option(
+        0.2, "Long introduction or conclusion", "S7: share of the body's words above which either is long (house value).",
+        "Structure", minimum=0.05, maximum=1.0,
+    )
+    hints_per_section: int = _option(
+        5, "Hints per section", "How many hints of a section are shown first, the most useful ones.", "Structure", minimum=1, maximum=50
+    )
+    enabled_rules: tuple[str, ...] = _option(
+        (), "Rules switched on", "Ids of hints that are off by default and wanted all the same.", "Checks"
+    )
 
     def with_(self, **changes: Any) -> "Settings":
         """A copy with some fields changed."""

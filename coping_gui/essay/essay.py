@@ -68,6 +68,8 @@ class Paragraph:
     """Whether all of its letters are bold (a hint that it may be a heading)."""
     numbering: str = ""
     """The list label or heading number that the file draws but does not hold as text."""
+    guessed: bool = False
+    """Whether `kind` and `level` are COPING's reading of the text, not what the file says."""
 
     @property
     def words(self) -> int:
