@@ -10,11 +10,11 @@ from pathlib import Path
 
 from coping_gui.checks.checker import Checker, CheckResult, edits_of
 from coping_gui.errors import Cancelled, UsageError
-from coping_gui.essay.edit import Edit, apply_edits
-from coping_gui.essay.essay import Essay, Format
+from coping_gui.essay.edit import apply_edits
+from coping_gui.essay.essay import Essay
 from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.export.export import export_essay
-from coping_gui.export.report import Change, Report, write_report
+from coping_gui.export.report import Report, write_report
 from coping_gui.export.revision import ExportOptions, ExportOutcome, RevisedParagraph
 from coping_gui.opening.reader import open_essay
 from coping_gui.settings import Settings

@@ -2,7 +2,6 @@
 
 import dataclasses
 import json
-import os
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -25,7 +24,10 @@ class Settings:
     """What the user can choose; every field carries `label`, `help` and `group` in its metadata."""
 
     language: LanguageChoice = _option(
-        "auto", "Language", "The English that spelling follows; auto takes the file's own, else what the text shows.", "Checks"
+        "auto",
+        "Language",
+        "The English that spelling follows; auto takes the file's own, else what the text shows.",
+        "Checks",
     )
     engine: EngineChoice = _option(
         "auto", "Grammar engine", "auto uses LanguageTool where it is set up, together with Harper.", "Checks"
@@ -33,33 +35,70 @@ class Settings:
     tier: TierChoice = _option(
         "safe", "Fixes made unseen", "safe: only what is certain. likely: also what is nearly always right.", "Checks"
     )
-    disabled_rules: tuple[str, ...] = _option((), "Rules switched off", "Ids of rules that never raise a finding.", "Checks")
+    disabled_rules: tuple[str, ...] = _option(
+        (), "Rules switched off", "Ids of rules that never raise a finding.", "Checks"
+    )
     tracked: bool = _option(False, "Tracked changes", "Write the fixes as tracked changes.", "Export")
     hints_as_comments: bool = _option(False, "Hints as comments", "Write structural hints as Word comments.", "Export")
     theme: ThemeChoice = _option("system", "Theme", "Light, dark, or as the system has it.", "Window")
-    text_zoom: int = _option(100, "Text size", "Size of the essay's text, in percent.", "Window", minimum=50, maximum=300)
+    text_zoom: int = _option(
+        100, "Text size", "Size of the essay's text, in percent.", "Window", minimum=50, maximum=300
+    )
     long_sentence_words: int = _option(
-        40, "Long sentence", "L1: words above which a sentence is long (LanguageTool's default).", "Structure", minimum=10, maximum=200
+        40,
+        "Long sentence",
+        "L1: words above which a sentence is long (LanguageTool's default).",
+        "Structure",
+        minimum=10,
+        maximum=200,
     )
     long_paragraph_words: int = _option(
-        300, "Very long paragraph", "P1: words above which a paragraph is long; above two thirds of it, for information.",
-        "Structure", minimum=50, maximum=2000,
+        300,
+        "Very long paragraph",
+        "P1: words above which a paragraph is long; above two thirds of it, for information.",
+        "Structure",
+        minimum=50,
+        maximum=2000,
     )
     short_paragraph_words: int = _option(
-        40, "Very short paragraph", "P2: words below which a body paragraph is short.", "Structure", minimum=5, maximum=200
+        40,
+        "Very short paragraph",
+        "P2: words below which a body paragraph is short.",
+        "Structure",
+        minimum=5,
+        maximum=200,
     )
     section_balance_low: float = _option(
-        0.4, "Short section", "S7: share of the median below which a section is short.", "Structure", minimum=0.05, maximum=1.0
+        0.4,
+        "Short section",
+        "S7: share of the median below which a section is short.",
+        "Structure",
+        minimum=0.05,
+        maximum=1.0,
     )
     section_balance_high: float = _option(
-        2.5, "Long section", "S7: multiple of the median above which a section is long.", "Structure", minimum=1.0, maximum=20.0
+        2.5,
+        "Long section",
+        "S7: multiple of the median above which a section is long.",
+        "Structure",
+        minimum=1.0,
+        maximum=20.0,
     )
     edge_share: float = _option(
-        0.2, "Long introduction or conclusion", "S7: share of the body's words above which either is long (house value).",
-        "Structure", minimum=0.05, maximum=1.0,
+        0.2,
+        "Long introduction or conclusion",
+        "S7: share of the body's words above which either is long (house value).",
+        "Structure",
+        minimum=0.05,
+        maximum=1.0,
     )
     hints_per_section: int = _option(
-        5, "Hints per section", "How many hints of a section are shown first, the most useful ones.", "Structure", minimum=1, maximum=50
+        5,
+        "Hints per section",
+        "How many hints of a section are shown first, the most useful ones.",
+        "Structure",
+        minimum=1,
+        maximum=50,
     )
     enabled_rules: tuple[str, ...] = _option(
         (), "Rules switched on", "Ids of hints that are off by default and wanted all the same.", "Checks"
@@ -85,7 +124,11 @@ def load() -> Settings:
 def from_mapping(stored: dict[str, Any]) -> Settings:
     """Settings from plain values, taking the defaults where a value is missing or does not fit."""
     kinds = get_type_hints(Settings)
-    good = {name: _fitting(stored[name], kinds[name]) for name in kinds if name in stored and fits(stored[name], kinds[name])}
+    good = {
+        name: _fitting(stored[name], kinds[name])
+        for name in kinds
+        if name in stored and fits(stored[name], kinds[name])
+    }
     return Settings(**good)
 
 
@@ -111,6 +154,6 @@ def save(settings: Settings) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         beside = file.with_suffix(".tmp")
         beside.write_text(json.dumps(dataclasses.asdict(settings), indent=1), "utf-8")
-        os.replace(beside, file)
+        beside.replace(file)
     except OSError as error:
         raise UsageError(f"The settings could not be saved to {file}: {error.strerror}.") from error

@@ -33,7 +33,14 @@ def test_a_damaged_file_gives_the_defaults(content: str, tmp_path: Path) -> None
 
 
 def test_values_that_do_not_fit_are_left_at_their_defaults() -> None:
-    stored = {"engine": "magic", "tier": "likely", "text_zoom": "big", "tracked": 1, "unknown": 3, "disabled_rules": "P1"}
+    stored = {
+        "engine": "magic",
+        "tier": "likely",
+        "text_zoom": "big",
+        "tracked": 1,
+        "unknown": 3,
+        "disabled_rules": "P1",
+    }
     assert settings.from_mapping(stored) == DEFAULTS.with_(tier="likely")
 
 

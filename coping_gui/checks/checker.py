@@ -276,9 +276,7 @@ def _conflict(finding: Finding, claim: Edit, other: Finding, taken: Edit) -> boo
 
 def _with_texts(essay: Essay, texts: Sequence[str]) -> Essay:
     paragraphs = tuple(replace(p, text=t) for p, t in zip(essay.paragraphs, texts, strict=True))
-    sections = tuple(
-        s if s.heading is None else replace(s, title=paragraphs[s.heading].text) for s in essay.sections
-    )
+    sections = tuple(s if s.heading is None else replace(s, title=paragraphs[s.heading].text) for s in essay.sections)
     return replace(essay, paragraphs=paragraphs, sections=sections)
 
 

@@ -1,0 +1,44 @@
+"""`coping hints`: the essay's sections with their roles, words and hints."""
+
+import argparse
+import json
+from collections import defaultdict
+
+from coping_gui.checks.checker import Checker
+from coping_gui.checks.structure.overview import overview
+from coping_gui.cli.common import counted, settings_from
+from coping_gui.errors import ExitCode
+from coping_gui.essay.essay import Essay
+from coping_gui.essay.hint import Hint
+from coping_gui.opening.reader import open_essay
+
+SHOWN_A_SECTION = 5
+"""More than five hints a section are not acted upon (design note on structural hints)."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print sections and hints; 1 when there are hints, 0 when there are none."""
+    chosen = settings_from(options)
+    essay = open_essay(options.file, chosen.language)
+    checker = Checker(chosen, ())
+    profile = checker.profile([p.text for p in essay.paragraphs])
+    hints = checker.hints(essay, [checker.spacing(p, profile) for p in essay.paragraphs])
+    if options.format == "json":
+        print(json.dumps(overview(essay, chosen, hints), ensure_ascii=False, indent=1))
+    else:
+        _print(essay, hints)
+    return ExitCode.FINDINGS if hints else ExitCode.DONE
+
+
+def _print(essay: Essay, hints: tuple[Hint, ...]) -> None:
+    by_section: dict[int, list[Hint]] = defaultdict(list)
+    for hint in hints:
+        by_section[hint.section].append(hint)
+    for index, (section, words) in enumerate(zip(essay.sections, essay.section_words(), strict=True)):
+        print(f"{'  ' * (section.level - 1)}{section.name} ({section.role.value}, {counted(words, 'word')})")
+        for hint in sorted(by_section[index], key=lambda h: h.rank)[:SHOWN_A_SECTION]:
+            print(f"    {hint.rule}  {hint.question} {hint.why}")
+        rest = len(by_section[index]) - SHOWN_A_SECTION
+        if rest > 0:
+            print(f"    … and {counted(rest, 'more hint')}")
+    print(f"{counted(len(hints), 'hint')}.")

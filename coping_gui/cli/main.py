@@ -1,0 +1,141 @@
+"""The `coping` command: its options, its help, and how a failure is told."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from coping_gui import __version__
+from coping_gui.cli import check, clean, doctor, hints, repair, setup
+from coping_gui.errors import CopingError, ExitCode
+
+EXAMPLES = """examples:
+  coping clean essay.docx                        writes essay.cleaned.docx beside it
+  coping clean *.docx -o cleaned/ --tracked      many files, fixes as tracked changes
+  coping clean essay.txt --report report.html    with a report of every change
+  coping check essay.docx --format json          findings for programs
+  coping hints essay.md                          structural hints, section by section
+  coping repair < pasted.txt > repaired.txt      only the blanks that were lost
+  coping setup languagetool                      once: adds LanguageTool (about 100 MB)
+  coping doctor                                  what is installed and what is missing
+
+exit codes: 0 done, or nothing found; 1 findings; 2 usage; 3 cannot open; 4 cannot export; 5 engine missing"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code (errors.ExitCode)."""
+    _use_utf8()
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except CopingError as error:
+        print(f"coping: {error}", file=sys.stderr)
+        return error.exit_code
+    except BrokenPipeError:
+        sys.stderr.close()
+        return ExitCode.DONE
+    except KeyboardInterrupt:
+        print("coping: stopped; nothing half-done was left behind.", file=sys.stderr)
+        return 130
+
+
+def _use_utf8() -> None:
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace" if stream is sys.stderr else "strict")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="coping",
+        description="Repairs run-together words, checks grammar and structure, and writes a cleaned DOCX.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"coping {__version__}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    for add in (_add_clean, _add_check, _add_hints, _add_repair, _add_doctor, _add_setup):
+        add(commands)
+    return parser
+
+
+_Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _command(commands: _Commands, name: str, help_text: str, example: str) -> argparse.ArgumentParser:
+    return commands.add_parser(
+        name,
+        help=help_text,
+        description=help_text[0].upper() + help_text[1:] + ".",
+        epilog=f"example:\n  {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _add_check_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--engine", choices=("auto", "languagetool", "harper", "none"), help="grammar engine (default: auto)"
+    )
+    parser.add_argument("--language", metavar="TAG", help="en-US, en-GB, en-AU, en-CA or auto (default: auto)")
+
+
+def _add_clean(commands: _Commands) -> None:
+    parser = _command(
+        commands, "clean", "write a cleaned copy of each file; originals are never changed",
+        "coping clean essay.docx notes.txt -o cleaned/ --report report.html",
+    )  # fmt: skip
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="text, Markdown or Word files, or folders")
+    parser.add_argument("-o", "--output", type=Path, metavar="DIR|FILE", help="where to write (default: beside each)")
+    parser.add_argument("--tier", choices=("safe", "likely"), help="which fixes are made unseen (default: safe)")
+    _add_check_options(parser)
+    parser.add_argument("--tracked", action="store_true", default=None, help="write the fixes as tracked changes")
+    parser.add_argument("--hints", action="store_true", default=None, help="write structural hints as Word comments")
+    parser.add_argument("--report", type=Path, metavar="FILE", help="report of every change, .html or .json")
+    parser.add_argument("--force", action="store_true", help="replace an existing cleaned file or report")
+    parser.set_defaults(run=clean.run)
+
+
+def _add_check(commands: _Commands) -> None:
+    parser = _command(
+        commands, "check", "list what could be better, without changing anything", "coping check essay.docx"
+    )
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--jsonl", action="store_true", help="""{"id","text","language"} lines in, findings out""")
+    _add_check_options(parser)
+    parser.set_defaults(run=check.run)
+
+
+def _add_hints(commands: _Commands) -> None:
+    parser = _command(commands, "hints", "show sections with their roles, words and hints", "coping hints essay.docx")
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--language", metavar="TAG", help="en-US, en-GB, en-AU, en-CA or auto (default: auto)")
+    parser.set_defaults(run=hints.run)
+
+
+def _add_repair(commands: _Commands) -> None:
+    parser = _command(
+        commands, "repair", "text on stdin to text with its lost blanks put back on stdout",
+        "coping repair < pasted.txt > repaired.txt",
+    )  # fmt: skip
+    parser.add_argument("--jsonl", action="store_true", help="""{"id","text"} lines in and out""")
+    parser.add_argument("--tier", choices=("safe", "likely"), default="likely", help="default: likely")
+    parser.set_defaults(run=repair.run)
+
+
+def _add_doctor(commands: _Commands) -> None:
+    parser = _command(commands, "doctor", "say what is installed, where, and what is missing", "coping doctor")
+    parser.set_defaults(run=doctor.run)
+
+
+def _add_setup(commands: _Commands) -> None:
+    parser = _command(
+        commands, "setup", "fetch an optional part of COPING into your data folder", "coping setup languagetool"
+    )
+    parser.add_argument("part", choices=("languagetool",))
+    parser.add_argument(
+        "--from", dest="origin", type=Path, metavar="DIR|ZIP", help="take the files from here, without network"
+    )
+    parser.set_defaults(run=setup.run)

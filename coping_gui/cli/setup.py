@@ -1,0 +1,22 @@
+"""`coping setup languagetool`: fetch LanguageTool into the user's data folder."""
+
+import argparse
+
+from coping_gui.checks.grammar import languagetool_setup
+from coping_gui.cli.common import Progress
+from coping_gui.errors import ExitCode
+
+
+def run(options: argparse.Namespace) -> int:
+    """Fetch and verify LanguageTool, showing progress; raises GrammarUnavailable when it cannot be had."""
+    line = Progress()
+    print("Setting up LanguageTool (about 100 MB, once) …", flush=True)
+    try:
+        if options.origin is not None:
+            folder = languagetool_setup.install_from(options.origin)
+        else:
+            folder = languagetool_setup.install(lambda p: line.show(p.sentence), lambda: False)
+    finally:
+        line.clear()
+    print(f"LanguageTool is ready in {folder}.")
+    return ExitCode.DONE
