@@ -11,7 +11,7 @@ from coping_gui.errors import UsageError
 EngineChoice = Literal["auto", "languagetool", "harper", "none"]
 TierChoice = Literal["safe", "likely"]
 LanguageChoice = Literal["auto", "en-US", "en-GB", "en-AU", "en-CA"]
-ThemeChoice = Literal["system", "light", "dark"]
+ThemeChoice = Literal["system", "light", "dark", "high-contrast"]
 
 
 def _option(default: Any, label: str, help_text: str, group: str, **limits: Any) -> Any:
@@ -40,7 +40,7 @@ class Settings:
     )
     tracked: bool = _option(False, "Tracked changes", "Write the fixes as tracked changes.", "Export")
     hints_as_comments: bool = _option(False, "Hints as comments", "Write structural hints as Word comments.", "Export")
-    theme: ThemeChoice = _option("system", "Theme", "Light, dark, or as the system has it.", "Window")
+    theme: ThemeChoice = _option("system", "Theme", "Light, dark, high contrast, or as the system has it.", "Window")
     text_zoom: int = _option(
         100, "Text size", "Size of the essay's text, in percent.", "Window", minimum=50, maximum=300
     )
