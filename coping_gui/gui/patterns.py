@@ -1,0 +1,88 @@
+"""The four underline patterns: wave, broken wave, dots, double line; one seamless tile for each category and theme."""
+
+from functools import cache
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
+
+from coping_gui.essay.finding import Category
+from coping_gui.gui.tokens import Theme
+
+TILE_HEIGHT = 5
+"""Of every tile, in px."""
+_WIDTHS = {Category.SPELLING: 6, Category.GRAMMAR: 15, Category.SPACING: 4, Category.STYLE: 8}
+_DENSITY = 4
+"""Device pixels of a tile per px: sharp up to a screen scale of 400 %."""
+
+
+@cache
+def category_tile(category: Category, theme: Theme) -> QPixmap:
+    """The pattern of a category as a pixmap that repeats to the right without a seam; needs a QGuiApplication."""
+    size = QSize(_WIDTHS[category], TILE_HEIGHT)
+    tile = QPixmap(size * _DENSITY)
+    tile.setDevicePixelRatio(_DENSITY)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _PAINTERS[category](painter, QColor(theme.category[category]))
+    painter.end()
+    return tile
+
+
+def category_brush(category: Category, theme: Theme) -> QBrush:
+    """The tile as a texture, scaled to px; set the painter's brush origin to the top left of the line to draw."""
+    brush = QBrush(category_tile(category, theme))
+    transform = brush.transform()
+    transform.scale(1 / _DENSITY, 1 / _DENSITY)
+    brush.setTransform(transform)
+    return brush
+
+
+def draw_pattern(painter: QPainter, category: Category, theme: Theme, left: float, right: float, top: float) -> None:
+    """Paint the pattern from `left` to `right`; it fills TILE_HEIGHT px below `top`. Always starts a fresh wave."""
+    if right <= left:
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setBrushOrigin(QPointF(left, top))
+    painter.fillRect(QRectF(left, top, right - left, TILE_HEIGHT), category_brush(category, theme))
+    painter.restore()
+
+
+def _wave(painter: QPainter, colour: QColor) -> None:
+    _draw_waves(painter, colour, start=-6.0, periods=3, period=6.0)
+
+
+def _broken_wave(painter: QPainter, colour: QColor) -> None:
+    _draw_waves(painter, colour, start=0.9, periods=2, period=5.4)
+
+
+def _draw_waves(painter: QPainter, colour: QColor, start: float, periods: int, period: float) -> None:
+    middle, height = TILE_HEIGHT / 2, 2.9
+    path = QPainterPath(QPointF(start, middle))
+    for i in range(periods):
+        x = start + i * period
+        path.quadTo(QPointF(x + period / 4, middle - height), QPointF(x + period / 2, middle))
+        path.quadTo(QPointF(x + 3 * period / 4, middle + height), QPointF(x + period, middle))
+    pen = QPen(colour, 1.25)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.strokePath(path, pen)
+
+
+def _dots(painter: QPainter, colour: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(QPointF(2.0, 2.5), 1.1, 1.1)
+
+
+def _double_line(painter: QPainter, colour: QColor) -> None:
+    for top in (0.75, 3.25):
+        painter.fillRect(QRectF(0, top, _WIDTHS[Category.STYLE], 1.1), colour)
+
+
+_PAINTERS = {
+    Category.SPELLING: _wave,
+    Category.GRAMMAR: _broken_wave,
+    Category.SPACING: _dots,
+    Category.STYLE: _double_line,
+}
