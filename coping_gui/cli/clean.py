@@ -79,10 +79,12 @@ def _tell(outcome: Outcome, line: Progress, tracked: bool) -> None:
 
 
 def _summary(done: Cleaned, tracked: bool) -> list[str]:
+    fixed = _list(done.fixed, FIXES) or "nothing needed fixing"
+    left = _list(done.left_open, WORDS) or "no open suggestions"
     lines = [
         f"{done.source.name}: {counted(done.words, 'word')}",
-        f"  Fixed:    {_list(done.fixed, FIXES) or 'nothing needed fixing'}{' (as tracked changes)' if tracked else ''}",
-        f"  Left:     {_list(done.left_open, WORDS) or 'no open suggestions'}; {counted(done.hints, 'hint')} on structure",
+        f"  Fixed:    {fixed}{' (as tracked changes)' if tracked else ''}",
+        f"  Left:     {left}; {counted(done.hints, 'hint')} on structure",
     ]
     if done.refused:
         lines.append(f"  Refused:  {counted(done.refused, 'change')} could not be written; the report says why")
@@ -102,8 +104,7 @@ def _print_table(outcomes: list[Outcome]) -> None:
             print(f"{outcome.source.name[:40]:40} {'not cleaned':>28}")
         else:
             done = outcome.cleaned
-            print(
-                f"{done.source.name[:40]:40} {done.words:7} {done.fixed.total():6} {done.left_open.total():6} {done.hints:6}"
-            )
+            counts = f"{done.words:7} {done.fixed.total():6} {done.left_open.total():6} {done.hints:6}"
+            print(f"{done.source.name[:40]:40} {counts}")
     good = sum(o.ok for o in outcomes)
     print(f"{counted(good, 'file')} cleaned, {len(outcomes) - good} not.")

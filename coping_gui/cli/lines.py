@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, cast
 
 from coping_gui.errors import CannotOpen
 
@@ -26,6 +26,7 @@ def _record(line: str, number: int) -> dict[str, Any]:
         record: Any = json.loads(line)
     except ValueError as error:
         raise CannotOpen(f"Line {number} of the input is not JSON.") from error
-    if not isinstance(record, dict) or not isinstance(record.get("text"), str) or "id" not in record:  # pyright: ignore[reportUnknownMemberType]
+    fields = cast(dict[str, Any], record) if isinstance(record, dict) else {}
+    if not isinstance(fields.get("text"), str) or "id" not in fields:
         raise CannotOpen(f'Line {number} of the input needs an "id" and a "text".')
-    return record  # pyright: ignore[reportUnknownVariableType]
+    return fields

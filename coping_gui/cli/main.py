@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any, Protocol
 
 from coping_gui import __version__
 from coping_gui.cli import check, clean, doctor, hints, repair, setup
@@ -60,7 +61,10 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-_Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+class _Commands(Protocol):
+    """What argparse's add_subparsers gives; its class is private."""
+
+    def add_parser(self, name: str, **options: Any) -> argparse.ArgumentParser: ...
 
 
 def _command(commands: _Commands, name: str, help_text: str, example: str) -> argparse.ArgumentParser:

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from coping_gui.essay.span import Span
 
@@ -57,7 +58,7 @@ def _in_order(source: str, edits: Iterable[Edit]) -> list[Edit]:
     for edit in ordered:
         if not 0 <= edit.span.start <= edit.span.end <= len(source):
             raise ValueError(f"{edit} lies outside of a text of {len(source)} characters")
-    for first, second in zip(ordered, ordered[1:], strict=False):
+    for first, second in pairwise(ordered):
         if first.conflicts(second) or second.span.start < first.span.end:
             raise ValueError(f"{first} and {second} conflict")
     return ordered
@@ -129,7 +130,7 @@ def diff(source: str, target: str) -> list[Edit]:
     start = _word_start(source, whole.span.start)
     old = source[start : whole.span.end]
     new = source[start : whole.span.start] + whole.text
-    return [edit for edit in _diff_tokens(_TOKEN.findall(old), _TOKEN.findall(new), start)]
+    return list(_diff_tokens(_TOKEN.findall(old), _TOKEN.findall(new), start))
 
 
 def _word_start(text: str, place: int) -> int:
