@@ -1,6 +1,7 @@
 """The four underline patterns: wave, broken wave, dots, double line; one seamless tile for each category and theme."""
 
 from functools import cache
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
@@ -11,16 +12,16 @@ from coping_gui.gui.tokens import Theme
 TILE_HEIGHT = 5
 """Of every tile, in px."""
 _WIDTHS = {Category.SPELLING: 6, Category.GRAMMAR: 15, Category.SPACING: 4, Category.STYLE: 8}
-_DENSITY = 4
-"""Device pixels of a tile per px: sharp up to a screen scale of 400 %."""
 
 
 @cache
-def category_tile(category: Category, theme: Theme) -> QPixmap:
-    """The pattern of a category as a pixmap that repeats to the right without a seam; needs a QGuiApplication."""
-    size = QSize(_WIDTHS[category], TILE_HEIGHT)
-    tile = QPixmap(size * _DENSITY)
-    tile.setDevicePixelRatio(_DENSITY)
+def category_tile(category: Category, theme: Theme, scale: int = 2) -> QPixmap:
+    """The pattern of a category as a pixmap that repeats to the right without a seam; needs a QGuiApplication.
+
+    `scale` is the device pixels per px that the tile is drawn for: the ceiling of the paint device's ratio.
+    """
+    tile = QPixmap(QSize(_WIDTHS[category], TILE_HEIGHT) * scale)
+    tile.setDevicePixelRatio(scale)
     tile.fill(Qt.GlobalColor.transparent)
     painter = QPainter(tile)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -29,23 +30,21 @@ def category_tile(category: Category, theme: Theme) -> QPixmap:
     return tile
 
 
-def category_brush(category: Category, theme: Theme) -> QBrush:
-    """The tile as a texture, scaled to px; set the painter's brush origin to the top left of the line to draw."""
-    brush = QBrush(category_tile(category, theme))
-    transform = brush.transform()
-    transform.scale(1 / _DENSITY, 1 / _DENSITY)
-    brush.setTransform(transform)
-    return brush
+def category_brush(category: Category, theme: Theme, scale: int = 2) -> QBrush:
+    """The tile as a texture, already in px; set the painter's brush origin to the top left of the line to draw."""
+    return QBrush(category_tile(category, theme, scale))
 
 
 def draw_pattern(painter: QPainter, category: Category, theme: Theme, left: float, right: float, top: float) -> None:
-    """Paint the pattern from `left` to `right`; it fills TILE_HEIGHT px below `top`. Always starts a fresh wave."""
-    if right <= left:
+    """Paint the pattern from `left` to `right`; it fills TILE_HEIGHT px from `top` on, both snapped to whole pixels."""
+    area = QRectF(round(left), round(top), round(right) - round(left), TILE_HEIGHT)
+    if area.width() <= 0:
         return
+    scale = max(1, ceil(painter.device().devicePixelRatio()))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.setBrushOrigin(QPointF(left, top))
-    painter.fillRect(QRectF(left, top, right - left, TILE_HEIGHT), category_brush(category, theme))
+    painter.setBrushOrigin(area.topLeft())
+    painter.fillRect(area, category_brush(category, theme, scale))
     painter.restore()
 
 
@@ -76,8 +75,8 @@ def _dots(painter: QPainter, colour: QColor) -> None:
 
 
 def _double_line(painter: QPainter, colour: QColor) -> None:
-    for top in (0.75, 3.25):
-        painter.fillRect(QRectF(0, top, _WIDTHS[Category.STYLE], 1.1), colour)
+    for top in (1, 3):
+        painter.fillRect(QRectF(0, top, _WIDTHS[Category.STYLE], 1), colour)
 
 
 _PAINTERS = {

@@ -5,7 +5,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_ACCESSIBILITY", "0")  # no bridge to a bus; the interfaces themselves still answer
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -29,10 +29,10 @@ def own_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def light_look(qapp: QApplication) -> Iterator[None]:
+def light_look(qapp: QApplication) -> None:
     """Each test starts in the light theme with the bundled fonts."""
     apply_theme(qapp, "light")
-    yield
+    return
 
 
 @pytest.fixture
