@@ -111,7 +111,18 @@ def test_findings_are_listed_as_json_with_code_point_offsets(
     assert ("👩 " + GLUED)[row["start"] : row["end"]] == "havingbeen"
     assert row["suggestions"][0] == "having been"
     assert row["category"] == "spacing"
-    assert set(row) >= {"paragraph", "start", "end", "text", "category", "rule", "message", "suggestions", "tier", "engine"}
+    assert set(row) >= {
+        "paragraph",
+        "start",
+        "end",
+        "text",
+        "category",
+        "rule",
+        "message",
+        "suggestions",
+        "tier",
+        "engine",
+    }
 
 
 def test_a_clean_text_has_no_findings_and_exit_code_zero(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -205,9 +216,7 @@ def test_the_command_line_imports_no_qt() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-def test_doctor_names_every_part_and_where_files_live(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_doctor_names_every_part_and_where_files_live(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["doctor"])
     told = capsys.readouterr().out.lower()
     for part in ("python", "qt", "java", "languagetool", "harper", "fonts", str(tmp_path / "data").lower()):
