@@ -1,0 +1,299 @@
+"""The structure pane: one card per section with its words, open findings, hints, and what is already fine."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from coping_gui.essay.hint import Hint
+from coping_gui.gui.category_widgets import CategoryBar
+from coping_gui.gui.models import SectionRow
+from coping_gui.gui.parts import ClickArea, button, label, restyle, shortened, tool_button
+from coping_gui.gui.wording import counts_text, grouped, plural, section_sentence, words_text
+
+_LONGEST_NAME = 60
+"""Characters of a section's name on its card; about two lines."""
+_SHOWN_HINTS = 3
+"""Hints of a section that are shown before "more"."""
+
+
+class HintLine(ClickArea):
+    """A structural hint: a click goes to its place, Delete or its × hides it."""
+
+    dismissed = Signal()
+
+    def __init__(self, hint: Hint, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hint = hint
+        self.setObjectName(f"hint_{hint.rule}")
+        self.setAccessibleName(self.tr("Hint: {question}").format(question=hint.question))
+        self.setAccessibleDescription(hint.why)
+        tip = self.tr("{why}\nClick: go to it. Delete: hide this hint.").format(why=hint.why).strip()
+        self.setToolTip(tip)
+        self._layout_parts(hint)
+        self._close = tool_button("×", "dismiss_hint", self.tr("Hide this hint"), self.tr("Hide this hint (Delete)"))
+        self._close.setParent(self)
+        self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._close.setFixedSize(18, 18)
+        self._close.setStyleSheet("padding: 0; min-height: 0;")
+        self._close.clicked.connect(lambda _checked=False: self.dismissed.emit())
+        self._close.hide()
+
+    def _layout_parts(self, hint: Hint) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 1, 0, 1)
+        row.setSpacing(0)
+        bullet = label("•", name="bullet")
+        bullet.setFixedWidth(17)
+        bullet.setAlignment(Qt.AlignmentFlag.AlignTop)
+        bullet.setProperty("role", "accent")
+        text = label(hint.question, "small", "hint_text", wrap=True)
+        for part in (bullet, text):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(bullet, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(text, 1)
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: D102
+        self._close.move(QPoint(self.width() - self._close.width(), 0))
+        self._close.show()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: D102
+        self._close.hide()
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+        if event.key() == Qt.Key.Key_Delete:
+            self.dismissed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: D102
+        menu = QMenu(self)
+        menu.addAction(self.tr("Go to it"), self.click)
+        menu.addAction(self.tr("Hide this hint"), self.dismissed.emit)
+        menu.exec(event.globalPos())
+
+
+class SectionCard(ClickArea):
+    """One section; a click anywhere but on a hint goes to the section."""
+
+    hint_activated = Signal(object)
+    hint_dismissed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row: SectionRow | None = None
+        self._all_hints = False
+        self._most = 0
+        self._name = label("", "strong", "section_name", wrap=True)
+        self._count = label("", "faint", "section_open")
+        self._words = label("", "faint", "section_words")
+        self._bar = CategoryBar()
+        self._below = QVBoxLayout()
+        self._below.setSpacing(1)
+        self._build()
+        self.setProperty("current", False)
+
+    def _build(self) -> None:
+        for part in (self._name, self._count, self._words):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._name, 1)
+        top.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(9, 7, 7, 6)
+        column.setSpacing(3)
+        column.addLayout(top)
+        column.addWidget(self._words)
+        column.addWidget(self._bar)
+        column.addLayout(self._below)
+
+    def set_row(self, row: SectionRow, most: int) -> None:
+        """Show another state of the section; `most` is the total of the section with most findings."""
+        if row == self.row and most == self._most:
+            return
+        before, self.row, self._most = self.row, row, most
+        self.setObjectName(f"section_{row.index}")
+        self._name.setText(shortened(row.name, _LONGEST_NAME))
+        self._count.setText(grouped(row.open) if row.open else "")
+        self._words.setText(words_text(row.words))
+        self._bar.set_counts(row.counts, most)
+        self._bar.setVisible(row.open > 0)
+        self.setAccessibleName(section_sentence(row))
+        self.setToolTip(f"{row.name}\n{counts_text(row.counts).capitalize()}")
+        margins = self.layout().contentsMargins()  # pyright: ignore[reportOptionalMemberAccess]
+        margins.setLeft(9 + 12 * min(3, max(0, row.level - 1)))
+        self.layout().setContentsMargins(margins)  # pyright: ignore[reportOptionalMemberAccess]
+        if before is None or (before.hints, before.good) != (row.hints, row.good):
+            self._fill_hints(row)
+
+    def set_current(self, current: bool) -> None:
+        """Highlight the card as the one that the text shows."""
+        if self.property("current") != current:
+            self.setProperty("current", current)
+            restyle(self)
+
+    def _fill_hints(self, row: SectionRow) -> None:
+        had_focus = self.isAncestorOf(self.focusWidget())
+        _clear(self._below)
+        shown = row.hints if self._all_hints else row.hints[:_SHOWN_HINTS]
+        for hint in shown:
+            self._below.addWidget(self._hint_line(hint))
+        if len(row.hints) > len(shown):
+            text = plural(self.tr("{n} more hint"), self.tr("{n} more hints"), len(row.hints) - len(shown))
+            more = button(text, "link", "more_hints", self._show_all)
+            more.setStyleSheet("font-size: 13px; margin-left: 17px;")
+            self._below.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        for sentence in row.good:
+            self._below.addWidget(_good_line(sentence))
+        if had_focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hint_line(self, hint: Hint) -> HintLine:
+        line = HintLine(hint)
+        line.clicked.connect(lambda _checked=False, hint=hint: self.hint_activated.emit(hint))
+        line.dismissed.connect(lambda hint=hint: self.hint_dismissed.emit(hint))
+        return line
+
+    def _show_all(self) -> None:
+        self._all_hints = True
+        if self.row is not None:
+            self._fill_hints(self.row)
+
+
+def _good_line(sentence: str) -> QWidget:
+    line = QWidget()
+    line.setObjectName("good")
+    line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    row = QHBoxLayout(line)
+    row.setContentsMargins(1, 2, 1, 2)
+    row.setSpacing(0)
+    sign = label("✓", "good")
+    sign.setFixedWidth(17)
+    row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(label(sentence, "small", wrap=True), 1)
+    return line
+
+
+def _clear(layout: QVBoxLayout) -> None:
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+class OutlinePanel(QWidget):
+    """The sections of the essay; updating keeps cards, scroll place and focus."""
+
+    section_activated = Signal(int)
+    """Index in Essay.sections."""
+    hint_activated = Signal(object)
+    """The Hint to go to."""
+    hint_dismissed = Signal(object)
+    """The Hint that the author does not want to see again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("outline_panel")
+        self.setAccessibleName(self.tr("Structure"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._cards: list[SectionCard] = []
+        self._current: int | None = None
+        self._total = label("", "faint", "section_count")
+        self._empty = label("", "small", "outline_empty", wrap=True)
+        self._body = QWidget()
+        self._body.setObjectName("scroll_body")
+        self._list = QVBoxLayout(self._body)
+        self._scroll = QScrollArea()
+        self._build()
+        self.set_sections(())
+
+    def sizeHint(self) -> QSize:  # noqa: D102
+        return QSize(264, 600)
+
+    def set_sections(self, rows: Sequence[SectionRow]) -> None:
+        """Show these sections, in order; cards of unchanged sections are left as they are."""
+        most = max((row.open for row in rows), default=0)
+        while len(self._cards) > len(rows):
+            card = self._cards.pop()
+            self._list.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        for i, row in enumerate(rows):
+            if i == len(self._cards):
+                self._add_card()
+            self._cards[i].set_row(row, most)
+        self._total.setText(plural(self.tr("{n} section"), self.tr("{n} sections"), len(rows)) if rows else "")
+        self._empty.setVisible(not rows)
+        self._scroll.setVisible(bool(rows))
+        self.set_current(self._current)
+
+    def set_current(self, section: int | None) -> None:
+        """Highlight the section with this index in Essay.sections and scroll it into view; None highlights none."""
+        self._current = section
+        for card in self._cards:
+            is_current = card.row is not None and card.row.index == section
+            if is_current and not card.property("current"):
+                self._scroll.ensureWidgetVisible(card, 0, 12)
+            card.set_current(is_current)
+
+    def cards(self) -> Sequence[SectionCard]:
+        """The cards in order, one for each section."""
+        return tuple(self._cards)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        focused = self._focused_card()
+        if step is None or focused is None:
+            super().keyPressEvent(event)
+            return
+        target = self._cards[min(len(self._cards) - 1, max(0, focused + step))]
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        self._scroll.ensureWidgetVisible(target, 0, 12)
+
+    def _focused_card(self) -> int | None:
+        focus = self.focusWidget()
+        return next((i for i, card in enumerate(self._cards) if card is focus or card.isAncestorOf(focus)), None)
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(6, 0, 4, 0)
+        top.addWidget(label(self.tr("Structure"), "heading", "outline_title"), 1)
+        top.addWidget(self._total)
+        self._empty.setText(
+            self.tr("Open an essay or paste text to begin. Its sections appear here, with their hints.")
+        )
+        self._empty.setContentsMargins(6, 4, 6, 0)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(6)
+        self._list.addStretch(1)
+        self._scroll.setWidget(self._body)
+        self._scroll.setObjectName("outline_list")
+        self._scroll.setAccessibleName(self.tr("Sections"))
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 14, 11, 8)
+        column.setSpacing(9)
+        column.addLayout(top)
+        column.addWidget(self._empty)
+        column.addWidget(self._scroll, 1)
+        column.addStretch(0)
+
+    def _add_card(self) -> None:
+        card = SectionCard()
+        card.clicked.connect(lambda _checked=False, card=card: self._activate(card))
+        card.hint_activated.connect(self.hint_activated)
+        card.hint_dismissed.connect(self.hint_dismissed)
+        self._list.insertWidget(len(self._cards), card)
+        self._cards.append(card)
+
+    def _activate(self, card: SectionCard) -> None:
+        if card.row is not None:
+            self.section_activated.emit(card.row.index)

@@ -1,0 +1,97 @@
+"""How the window names categories, tiers and findings in words, for eyes and for screen readers alike."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from coping_gui.essay.finding import Category, Tier
+from coping_gui.gui.models import CATEGORIES, Change, FindingRow, SectionRow
+from coping_gui.gui.parts import visible_blanks
+
+
+def _tr(text: str, number: int = -1) -> str:
+    return QCoreApplication.translate("Wording", text, None, number)
+
+
+def plural(one: str, many: str, number: int) -> str:
+    """`one` or `many` with {n} replaced; both already translated."""
+    return (one if number == 1 else many).replace("{n}", grouped(number))
+
+
+def grouped(number: int) -> str:
+    """A number with thin spaces between its thousands, as style guides want it."""
+    return f"{number:,}".replace(",", "\u202f") if number >= 10_000 else str(number)
+
+
+def category_name(category: Category) -> str:
+    """The category as a heading: Spelling, Grammar …"""
+    return {
+        Category.SPACING: _tr("Spacing"),
+        Category.SPELLING: _tr("Spelling"),
+        Category.GRAMMAR: _tr("Grammar"),
+        Category.STYLE: _tr("Style"),
+    }[category]
+
+
+def tier_name(tier: Tier) -> str:
+    """How sure COPING is, in words."""
+    return {
+        Tier.SAFE: _tr("Certain"),
+        Tier.LIKELY: _tr("Very likely"),
+        Tier.ASK: _tr("You decide"),
+    }[tier]
+
+
+def words_text(number: int) -> str:
+    """ "132 words"."""
+    return plural(_tr("{n} word"), _tr("{n} words"), number)
+
+
+def counts_text(counts: Mapping[Category, int]) -> str:
+    """ "3 open findings: 1 spelling, 2 spacing", or that there are none."""
+    total = sum(counts.values())
+    if not total:
+        return _tr("no open findings")
+    parts = [f"{grouped(counts[c])} {category_name(c).lower()}" for c in CATEGORIES if counts.get(c)]
+    return plural(_tr("{n} open finding"), _tr("{n} open findings"), total) + ": " + ", ".join(parts)
+
+
+def replacement_text(after: str | None) -> str:
+    """What a row shows behind its arrow: the new text, or that accepting removes the old one; empty without one."""
+    if after is None:
+        return ""
+    return visible_blanks(after) if after else _tr("(remove)")
+
+
+def _spoken(text: str) -> str:
+    return text if text.strip() else _tr("a blank") if len(text) == 1 else _tr("blanks")
+
+
+def _action(before: str, after: str | None) -> str:
+    if after is None:
+        return _tr("check {before}").format(before=before)
+    if not after:
+        return _tr("remove {before}").format(before=_spoken(before))
+    if not before:
+        return _tr("insert {after}").format(after=_spoken(after))
+    return _tr("replace {before} with {after}").format(before=_spoken(before), after=_spoken(after))
+
+
+def row_sentence(row: FindingRow) -> str:
+    """The whole row in one sentence: "Spacing: replace COPINGwas with COPING was, Missing space between words, …"."""
+    head = f"{category_name(row.finding.category)}: {_action(row.before, row.after)}"
+    parts = [head, row.finding.message.rstrip("."), row.context]
+    return ", ".join(part for part in parts if part)
+
+
+def change_sentence(change: Change) -> str:
+    """One change of the export preview in one sentence."""
+    action = _action(change.before, change.after)
+    parts = [action[:1].upper() + action[1:], change.reason.rstrip(".")]
+    return ", ".join(part for part in parts if part)
+
+
+def section_sentence(row: SectionRow) -> str:
+    """A section of the outline in one sentence: name, words, findings, hints."""
+    hints = plural(_tr("{n} hint"), _tr("{n} hints"), len(row.hints)) if row.hints else _tr("no hints")
+    return f"{row.name}, {words_text(row.words)}, {counts_text(row.counts)}, {hints}"
