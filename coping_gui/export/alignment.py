@@ -32,7 +32,7 @@ def align(essay: Essay, revised: Sequence[RevisedParagraph]) -> list[Aligned]:
     """Original and revised paragraphs side by side, in reading order.
 
     A paragraph that was moved counts as deleted here and new there, as does the second half of a split one; both
-    keep their kind. Raises ValueError for an origin that the essay does not have.
+    keep their kind. Deleted paragraphs stand before new ones. Raises ValueError for an origin that the essay has not.
     """
     for paragraph in revised:
         if paragraph.origin is not None and not 0 <= paragraph.origin < len(essay.paragraphs):
@@ -45,16 +45,20 @@ def _aligned(
 ) -> Iterator[Aligned]:
     at = 0
     before = Paragraph("")
+    kept = [paragraph.origin for i, paragraph in enumerate(revised) if i in in_place and paragraph.origin is not None]
+    following = iter([*kept, len(originals)])
+    until = next(following)
     for i, paragraph in enumerate(revised):
+        yield from (Aligned(originals[k], k, None) for k in range(at, until))
+        at = until
         if i in in_place and paragraph.origin is not None:
-            yield from (Aligned(originals[k], k, None) for k in range(at, paragraph.origin))
-            at = paragraph.origin + 1
             before = originals[paragraph.origin]
             yield Aligned(before, paragraph.origin, paragraph.text)
+            at, until = until + 1, next(following)
         else:
             before = _new(originals, paragraph.origin, before)
             yield Aligned(before, None, paragraph.text)
-    yield from (Aligned(originals[k], k, None) for k in range(at, len(originals)))
+    yield from (Aligned(originals[k], k, None) for k in range(at, until))
 
 
 def _new(originals: Sequence[Paragraph], origin: int | None, before: Paragraph) -> Paragraph:

@@ -4,7 +4,7 @@ The grammar is CommonMark's (0.31, "Inlines"), plus ~~struck~~ and [^1] for note
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -66,11 +66,16 @@ class _Character(NamedTuple):
     look: Look
 
 
-def show(source: str, *, markdown: bool = False) -> Shown:
-    """What a page shows of `source`: without markup when it is Markdown, and without what a Word file cannot hold."""
+def show(source: str, *, markdown: bool = False, addresses: Mapping[str, str] | None = None) -> Shown:
+    """What a page shows of `source`: without markup when it is Markdown, and without what a Word file cannot hold.
+
+    `addresses` holds the targets of [words][name] by `link_name(name)`; without one, brackets are brackets.
+    """
     if not markdown and not ILLEGAL_IN_XML.search(source) and "\v" not in source and "\r" not in source:
         return Shown(source, (Stretch(0, len(source), PLAIN),) if source else ())
-    characters = _parse(source) if markdown else [_Character(c, i, PLAIN) for i, c in enumerate(source)]
+    characters = (
+        _Reader(addresses or {}).read(source) if markdown else [_Character(c, i, PLAIN) for i, c in enumerate(source)]
+    )
     kept = [c for c in characters if not ILLEGAL_IN_XML.match(c.text)]
     text = "".join("\n" if c.text in "\v\r" else c.text for c in kept)
     return Shown(text, tuple(_stretches(kept)), tuple(c.place for c in kept), len(characters) - len(kept))
@@ -90,9 +95,11 @@ _SPECIAL = re.compile(
     | (?P<code>(?<!`)(?P<fence>`+)(?!`)(?P<inner>.+?)(?<!`)(?P=fence)(?!`))
     | (?P<autolink><(?P<address>[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>)
     | (?P<image>!\[[^\]]*\]\([^)]*\))
+    | (?P<definition>\A\[\^(?P<own>[^\]\s]+)\]:)
     | (?P<note>\[\^(?P<label>[^\]\s]+)\])
     | (?P<link>(?<!!)\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])+)\]
         \(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<target>(?:[^\s()]|\([^\s()]*\))+))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\))
+    | (?P<reference>(?<!!)\[(?P<named>(?:[^\[\]\\]|\\.)+)\](?:\[(?P<name>[^\[\]]*)\])?)
     | (?P<run>\*+|_+|~~)""",
     re.VERBOSE | re.DOTALL,
 )
@@ -110,19 +117,43 @@ class _Delimiter:
     closes: bool
 
 
-def _parse(source: str, offset: int = 0) -> list[_Character]:
-    """The characters with their looks; used-up marks of emphasis are taken out."""
-    characters: list[_Character] = []
-    delimiters: list[_Delimiter] = []
-    at = 0
-    for match in _SPECIAL.finditer(source):
-        characters += _plain(source, at, match.start(), offset)
-        if match["run"] and (delimiter := _delimiter(source, match, len(characters))):
-            delimiters.append(delimiter)
-        characters += _shown(match, source, offset)
-        at = match.end()
-    characters += _plain(source, at, len(source), offset)
-    return _emphasised(characters, delimiters)
+def link_name(text: str) -> str:
+    """The form in which names of links are compared: without case and with single blanks."""
+    return " ".join(text.split()).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads Markdown with the link targets that the essay defines."""
+
+    addresses: Mapping[str, str]
+
+    def read(self, source: str, offset: int = 0) -> list[_Character]:
+        """The characters with their looks; used-up marks of emphasis are taken out."""
+        characters: list[_Character] = []
+        delimiters: list[_Delimiter] = []
+        at = 0
+        for match in _SPECIAL.finditer(source):
+            characters += _plain(source, at, match.start(), offset)
+            if match["run"] and (delimiter := _delimiter(source, match, len(characters))):
+                delimiters.append(delimiter)
+            characters += self._linked(match, offset) or _shown(match, source, offset)
+            at = match.end()
+        characters += _plain(source, at, len(source), offset)
+        return _emphasised(characters, delimiters)
+
+    def _linked(self, match: re.Match[str], offset: int) -> list[_Character] | None:
+        if match["link"]:
+            target = _unescaped(match["angled"] if match["angled"] is not None else match["target"])
+            words, start = match["words"], match.start("words")
+        elif match["reference"]:
+            target = self.addresses.get(link_name(match["name"] or match["named"]), "")
+            words, start = match["named"], match.start("named")
+        else:
+            return None
+        if not target:
+            return None
+        return [c._replace(look=replace(c.look, link=target)) for c in self.read(words, offset + start)]
 
 
 def _plain(source: str, start: int, end: int, offset: int, look: Look = PLAIN) -> list[_Character]:
@@ -143,10 +174,8 @@ def _shown(match: re.Match[str], source: str, offset: int) -> list[_Character]:
         return _plain(source, start + 1, end - 1, offset, link)
     if match["note"]:
         return _plain(source, *match.span("label"), offset, Look(superscript=True))
-    if match["link"]:
-        target = match["angled"] if match["angled"] is not None else match["target"]
-        inner = _parse(match["words"], offset + match.start("words"))
-        return [c._replace(look=replace(c.look, link=_unescaped(target))) for c in inner]
+    if match["definition"]:
+        return _plain(source, *match.span("own"), offset, Look(superscript=True))
     return _plain(source, start, end, offset)
 
 

@@ -102,9 +102,29 @@ def _inside_word(text: str, place: int) -> bool:
 
 
 def accepted(pieces: Iterable[Piece]) -> list[Piece]:
-    """The pieces of a clean file: deletions gone, insertions plain text, neighbours of one look joined."""
+    """The pieces of a clean file: deletions gone, insertions plain text; their places count in the revised text."""
     kept = [replace(p, mark=Mark.KEPT, former=None) for p in pieces if p.mark is not Mark.DELETED]
-    return list(_coalesced(kept))
+    result: list[Piece] = []
+    at = 0
+    for piece in _coalesced(kept):
+        result.append(replace(piece, start=at))
+        at += len(piece.text)
+    return result
+
+
+def to_revised(pieces: Iterable[Piece], place: int) -> int:
+    """Where a place of the original's shown text is in the revised one."""
+    at = 0
+    for piece in pieces:
+        if piece.mark is Mark.INSERTED:
+            at += len(piece.text)
+        elif piece.mark is Mark.KEPT and place <= piece.end:
+            return at + place - piece.start
+        elif piece.mark is Mark.KEPT:
+            at += len(piece.text)
+        elif place < piece.end:
+            return at
+    return at
 
 
 def rejected(pieces: Iterable[Piece]) -> list[Piece]:
