@@ -44,7 +44,7 @@ class CategoryChip(QAbstractButton):
         self._dimmed = False
         self.setObjectName(f"chip_{category.value}")
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.toggled.connect(self._describe)
@@ -90,11 +90,10 @@ class CategoryChip(QAbstractButton):
         theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setOpacity(0.45 if self._dimmed and not self.underMouse() else 1.0)
         self._paint_ground(painter)
         font = ui_font(13, QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
         painter.setFont(font)
-        painter.setPen(QColor(theme.ink))
+        painter.setPen(QColor(theme.muted if self._dimmed else theme.ink))
         name, left = category_name(self.category), self._PAD
         width = QFontMetrics(ui_font(13)).horizontalAdvance(name)
         painter.drawText(QRectF(left, 1, width + 6, 18), Qt.AlignmentFlag.AlignVCenter, name)
@@ -115,7 +114,7 @@ class CategoryChip(QAbstractButton):
         if self.hasFocus():
             outline, width = QColor(theme.focus), 2.0
         painter.setPen(QPen(outline, width))
-        painter.setBrush(QColor(theme.tint[self.category]))
+        painter.setBrush(QColor(theme.panel if self._dimmed else theme.tint[self.category]))
         inset = width / 2
         area = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from coping_gui.essay.finding import Category, Finding
+from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.essay.hint import Hint
 
 CATEGORIES: tuple[Category, ...] = (Category.SPELLING, Category.GRAMMAR, Category.SPACING, Category.STYLE)
@@ -117,3 +117,13 @@ class BatchRow:
     """One sentence when the file could not be done."""
     skipped: bool = False
     """Not reached, because the batch was cancelled."""
+
+
+def in_accept_all(row: FindingRow, category: Category | None) -> bool:
+    """Whether "accept all" of a category makes this row's first fix: only what is certain or very likely.
+
+    None means every category, and then only what is certain.
+    """
+    if not row.finding.suggestions or category not in (None, row.finding.category):
+        return False
+    return row.finding.tier.reaches(Tier.SAFE if category is None else Tier.LIKELY)

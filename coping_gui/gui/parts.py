@@ -35,6 +35,7 @@ def button(text: str, kind: str, name: str, clicked: Callable[[], Any] | None = 
     made.setProperty("kind", kind)
     made.setAccessibleName(text.replace("&", ""))
     made.setAutoDefault(False)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where the author is working
     if tip:
         made.setToolTip(tip)
         made.setAccessibleDescription(tip)

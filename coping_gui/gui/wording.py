@@ -95,3 +95,26 @@ def section_sentence(row: SectionRow) -> str:
     """A section of the outline in one sentence: name, words, findings, hints."""
     hints = plural(_tr("{n} hint"), _tr("{n} hints"), len(row.hints)) if row.hints else _tr("no hints")
     return f"{row.name}, {words_text(row.words)}, {counts_text(row.counts)}, {hints}"
+
+
+def shortened_middle(text: str, most: int = 160) -> str:
+    """`text` in at most `most` characters, with "…" in its middle when it was cut: both ends tell where it stands."""
+    if len(text) <= most:
+        return text
+    half = (most - 3) // 2
+    return f"{text[:half].rstrip()} … {text[-half:].lstrip()}"
+
+
+def changed_words(before: str, after: str) -> tuple[str, str]:
+    """Both texts without the words that they share at their start and end, "…" standing for what was left out."""
+    old, new = before.split(" "), after.split(" ")
+    limit = min(len(old), len(new)) - 1
+    head = next((i for i in range(limit) if old[i] != new[i]), max(0, limit))
+    limit -= head
+    tail = next((i for i in range(limit) if old[-1 - i] != new[-1 - i]), max(0, limit))
+    return _middle(old, head, tail), _middle(new, head, tail)
+
+
+def _middle(words: list[str], head: int, tail: int) -> str:
+    kept = " ".join(words[head : len(words) - tail])
+    return ("… " if head else "") + kept + (" …" if tail else "")

@@ -1,0 +1,79 @@
+"""The footer of the review panel: accept all fixes of a kind as one step, and a menu of the other things for many."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from coping_gui.essay.finding import Category
+from coping_gui.gui.models import CATEGORIES, FindingRow, in_accept_all
+from coping_gui.gui.parts import button
+from coping_gui.gui.wording import category_name, grouped
+
+
+class AcceptAllBar(QWidget):
+    """Says how many fixes each choice would make before it is made."""
+
+    accept_all_requested = Signal(object)
+    """A Category, or None for the certain fixes of all."""
+    restore_ignored_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("accept_all_bar")
+        self._rows: Sequence[FindingRow] = ()
+        self._category = Category.SPACING
+        self._ignored = 0
+        self._accept = button("", "secondary", "accept_all", self._accept_shown)
+        self._more = button(self.tr("More…"), "quiet", "review_more", self._open_menu)
+        self._more.setToolTip(self.tr("Accept other kinds, bring back what was ignored"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._accept)
+        row.addStretch(1)
+        row.addWidget(self._more)
+
+    def set_rows(self, rows: Sequence[FindingRow], shown: frozenset[Category], ignored: int) -> None:
+        """All open rows, the categories that the list shows, and how many findings are ignored."""
+        self._rows, self._ignored = rows, ignored
+        self._category = next(iter(shown)) if len(shown) == 1 else Category.SPACING
+        text, number = self._text(self._category), self._number(self._category)
+        kind = category_name(self._category).lower()
+        tip = self.tr("All certain and very likely {kind} fixes, as one step to undo (Ctrl+Shift+A)")
+        self._accept.setText(text)
+        self._accept.setAccessibleName(text)
+        self._accept.setToolTip(tip.format(kind=kind))
+        self._accept.setEnabled(number > 0)
+        self._accept.setVisible(bool(rows))
+        self.setVisible(bool(rows) or ignored > 0)
+
+    def more_menu(self) -> QMenu:
+        """What the More button opens; made anew each time."""
+        menu = QMenu(self)
+        for category in (None, *CATEGORIES):
+            action = menu.addAction(self._text(category))
+            action.setEnabled(self._number(category) > 0)
+            action.triggered.connect(lambda _checked=False, category=category: self.accept_all_requested.emit(category))
+        menu.addSeparator()
+        restore = menu.addAction(self.tr("Bring back ignored findings ({n})").format(n=grouped(self._ignored)))
+        restore.setEnabled(self._ignored > 0)
+        restore.triggered.connect(lambda _checked=False: self.restore_ignored_requested.emit())
+        return menu
+
+    def _number(self, category: Category | None) -> int:
+        return sum(in_accept_all(row, category) for row in self._rows)
+
+    def _text(self, category: Category | None) -> str:
+        number = grouped(self._number(category))
+        if category is None:
+            return self.tr("Accept all certain fixes ({n})").format(n=number)
+        return self.tr("Accept all {kind} fixes ({n})").format(kind=category_name(category).lower(), n=number)
+
+    def _accept_shown(self) -> None:
+        self.accept_all_requested.emit(self._category)
+
+    def _open_menu(self) -> None:
+        menu = self.more_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        above = QPoint(self._more.width() - menu.sizeHint().width(), -menu.sizeHint().height())
+        menu.popup(self._more.mapToGlobal(above))

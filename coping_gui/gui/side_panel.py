@@ -1,0 +1,77 @@
+"""The right pane: a segmented control over two pages, Review and Export."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from coping_gui.gui.export_panel import ExportPanel
+from coping_gui.gui.parts import button
+from coping_gui.gui.review_panel import ReviewPanel
+
+
+class SidePanel(QWidget):
+    """Holds both panels; `review` and `export` are wired by the window."""
+
+    page_changed = Signal(int)
+    """REVIEW or EXPORT."""
+
+    REVIEW = 0
+    EXPORT = 1
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("side_panel")
+        self.setAccessibleName(self.tr("Review and export"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.review = ReviewPanel()
+        self.export = ExportPanel()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.review)
+        self._pages.addWidget(self.export)
+        self._segments = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 13, 10)
+        column.setSpacing(8)
+        column.addWidget(self._segment_row())
+        column.addWidget(self._pages, 1)
+
+    def sizeHint(self) -> QSize:  # noqa: D102
+        return QSize(332, 600)
+
+    def page(self) -> int:
+        """REVIEW or EXPORT."""
+        return self._pages.currentIndex()
+
+    def show_review(self) -> None:
+        """Turn to the review page."""
+        self._show(self.REVIEW)
+
+    def show_export(self) -> None:
+        """Turn to the export page."""
+        self._show(self.EXPORT)
+
+    def _segment_row(self) -> QFrame:
+        frame = QFrame()
+        frame.setObjectName("segments")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(0)
+        for page, text, name in (
+            (self.REVIEW, self.tr("Review"), "segment_review"),
+            (self.EXPORT, self.tr("Export"), "segment_export"),
+        ):
+            row.addWidget(self._segment(page, text, name), 1)
+        return frame
+
+    def _segment(self, page: int, text: str, name: str) -> QPushButton:
+        made = button(text, "segment", name)
+        made.setCheckable(True)
+        made.setChecked(page == self.REVIEW)
+        self._segments.addButton(made, page)
+        made.clicked.connect(lambda _checked=False: self._show(page))
+        return made
+
+    def _show(self, page: int) -> None:
+        self._segments.button(page).setChecked(True)
+        if page != self._pages.currentIndex():
+            self._pages.setCurrentIndex(page)
+            self.page_changed.emit(page)
