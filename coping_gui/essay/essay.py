@@ -119,6 +119,10 @@ class Essay:
     """What the file holds that COPING leaves alone, each in one sentence for the report."""
     warnings: tuple[str, ...] = field(default=())
     """What the author should know before exporting (signed, protected, tracked changes on …), one sentence each."""
+    fingerprint: str = ""
+    """The SHA-256 of the file it was read from, by which an export sees that the file has changed since."""
+    guarded: bool = False
+    """Whether the file is signed or protected, so that a batch leaves it alone unless asked."""
 
     @property
     def words(self) -> int:
