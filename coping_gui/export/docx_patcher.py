@@ -1,0 +1,77 @@
+"""A Word file as source: the same file again, with only the revised text changed."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from coping_gui.errors import CannotExport
+from coping_gui.essay.edit import diff
+from coping_gui.essay.essay import Essay
+from coping_gui.export.revision import ExportOptions, ExportOutcome, Refusal, RevisedParagraph
+from coping_gui.export.save import save_bytes
+from coping_gui.wordfile.editor import RefusedEdit
+from coping_gui.wordfile.tracked import Mark
+from coping_gui.wordfile.wordfile import WordFile
+
+AUTHOR = "COPING"
+
+Edits = dict[str, list[tuple[int, int, str]]]
+
+
+def patch_docx(
+    essay: Essay, revised: Sequence[RevisedParagraph], target: Path, options: ExportOptions
+) -> ExportOutcome:
+    """Write the essay's source with the revised text to `target`; everything else in it stays byte for byte.
+
+    What cannot be changed in the file is returned with the reason. Raises CannotExport when the source is no longer
+    the file that was opened, when `target` has the ending of another kind of document, or when it cannot be written.
+    """
+    file = _reopened(essay)
+    if target.suffix.lower() != file.suffix:
+        raise CannotExport(f"{target.name} must end in {file.suffix}: Word does not open this kind of file otherwise.")
+    indices = {paragraph.key: at for at, paragraph in enumerate(essay.paragraphs)}
+    edits, refused = _edits(essay, revised)
+    result = file.edited(edits, mark_of(options) if options.tracked else None)
+    save_bytes(result.data, target, original=essay.source, overwrite=options.overwrite)
+    refused += [_refusal(edit, essay, indices[edit.key]) for edit in result.refused]
+    return ExportOutcome(target, tuple(refused), ())
+
+
+def mark_of(options: ExportOptions) -> Mark:
+    """Author and time of the tracked changes and comments."""
+    now = (options.now or datetime.now(UTC)).astimezone(UTC)
+    return Mark(AUTHOR, now.strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+
+def _reopened(essay: Essay) -> WordFile:
+    if essay.source is None:
+        raise CannotExport("The essay was not read from a Word file, so there is none to patch.")
+    file = WordFile.open(essay.source)
+    if essay.fingerprint and file.fingerprint != essay.fingerprint:
+        raise CannotExport(f"{essay.source.name} has changed on disk since it was opened: open it again.")
+    return file
+
+
+def _edits(essay: Essay, revised: Sequence[RevisedParagraph]) -> tuple[Edits, list[Refusal]]:
+    edits: Edits = defaultdict(list)
+    refused: list[Refusal] = []
+    last = 0
+    for paragraph in revised:
+        if paragraph.origin is None:
+            refused.append(Refusal(last, "", paragraph.text, "A new paragraph cannot be written into the file yet."))
+            continue
+        last = paragraph.origin
+        original = essay.paragraphs[last]
+        edits[original.key] += [(e.span.start, e.span.end, e.text) for e in diff(original.text, paragraph.text)]
+    kept = {paragraph.origin for paragraph in revised}
+    for at in range(len(essay.paragraphs)):
+        if at not in kept:
+            text = essay.paragraphs[at].text
+            refused.append(Refusal(at, text, "", "A whole paragraph cannot be taken out of the file yet."))
+    return edits, refused
+
+
+def _refusal(edit: RefusedEdit, essay: Essay, paragraph: int) -> Refusal:
+    before = essay.paragraphs[paragraph].text[edit.start : edit.end]
+    return Refusal(paragraph, before, edit.text, f"This was left as it is: {edit.why}.")

@@ -1,0 +1,253 @@
+"""A zip archive read with limits and written back with every untouched member byte for byte.
+
+The limits are generous: of 2,336 real Word files none is inflated more than 70-fold.
+"""
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from coping_gui.errors import CannotOpen
+
+PART_LIMIT = 200 * 2**20
+TOTAL_LIMIT = 2**30
+RATIO_LIMIT = 200
+RATIO_FLOOR = 20 * 2**20
+"""Bytes above which the ratio counts: a small part may well be a long row of the same character."""
+
+_OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_DEFLATED = 8
+_SIZE_UNKNOWN = 0x08  # flag: sizes follow the data
+_ENCRYPTED = 0x01
+_ZIP64 = 1
+
+
+class DamagedMemberError(Exception):
+    """A member cannot be inflated or fails its check sum."""
+
+
+@dataclass(slots=True)
+class _Member:
+    info: zipfile.ZipInfo
+    name: bytes
+    extra: bytes
+    start: int
+    """Where the compressed bytes start."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """One member as it goes into a new archive."""
+
+    info: zipfile.ZipInfo
+    name: bytes
+    extra: bytes
+    data: bytes | memoryview
+    crc: int
+    size: int
+    method: int
+
+
+class Archive:
+    """The members of a zip file, by name; names are compared without regard to case, as the packaging rules say.
+
+    Raises CannotOpen, with a sentence that names `file`, for what is no zip, damaged, encrypted or beyond the limits.
+    """
+
+    def __init__(self, data: bytes, file: str) -> None:
+        self._data = data
+        self._file = file
+        refuse_foreign(data, file)
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                infos = archive.infolist()
+            self._members = [self._member(info) for info in infos]
+        except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, struct.error, ValueError) as error:
+            raise CannotOpen(f"{file} is damaged: it is cut off or no longer a whole zip archive.") from error
+        self._by_name = {part_name(member.info.orig_filename).lower(): member for member in self._members}
+        self._refuse_bombs()
+
+    def _member(self, info: zipfile.ZipInfo) -> _Member:
+        header = self._data[info.header_offset : info.header_offset + _LOCAL.size]
+        fields = _LOCAL.unpack(header)
+        if fields[0] != b"PK\x03\x04":
+            raise zipfile.BadZipFile("no member where the directory says")
+        if info.flag_bits & _ENCRYPTED:
+            raise CannotOpen(f"{self._file} is locked with a zip password: unpack it and pack it again without one.")
+        name_end = info.header_offset + _LOCAL.size + fields[9]
+        start = name_end + fields[10]
+        if start + info.compress_size > len(self._data):
+            raise zipfile.BadZipFile("a member is cut off")
+        name = self._data[info.header_offset + _LOCAL.size : name_end]
+        return _Member(info, name, without_zip64(self._data[name_end:start]), start)
+
+    def _refuse_bombs(self) -> None:
+        for member in self._members:
+            size, packed = member.info.file_size, member.info.compress_size
+            if size > PART_LIMIT:
+                raise CannotOpen(f"{self._file} is too large: one of its parts unpacks to more than 200 MB.")
+            if size > RATIO_FLOOR and size > RATIO_LIMIT * max(packed, 1):
+                raise CannotOpen(
+                    f"{self._file} is not safe to open: it unpacks to more than {RATIO_LIMIT} times its size."
+                )
+        if sum(member.info.file_size for member in self._members) > TOTAL_LIMIT:
+            raise CannotOpen(f"{self._file} is too large: it unpacks to more than 1 GB.")
+
+    @property
+    def names(self) -> list[str]:
+        """The members' names with forward slashes, in the order of the file."""
+        return [part_name(member.info.orig_filename) for member in self._members]
+
+    def actual(self, name: str) -> str | None:
+        """The name as the archive spells it; None when there is no such member."""
+        member = self._by_name.get(part_name(name).lower())
+        return None if member is None else part_name(member.info.orig_filename)
+
+    def read(self, name: str) -> bytes:
+        """The member's bytes; raises KeyError when it is absent, DamagedMemberError when it cannot be read whole."""
+        member = self._by_name[part_name(name).lower()]
+        data = self._inflate(member)
+        if len(data) != member.info.file_size or zlib.crc32(data) != member.info.CRC:
+            raise DamagedMemberError(name)
+        return data
+
+    def _inflate(self, member: _Member) -> bytes:
+        info = member.info
+        if info.compress_type == zipfile.ZIP_STORED:
+            return self._packed(member).tobytes()
+        try:
+            if info.compress_type == _DEFLATED:
+                return zlib.decompressobj(-15).decompress(self._packed(member), info.file_size + 1)
+            with zipfile.ZipFile(io.BytesIO(self._data)) as archive, archive.open(info) as stream:
+                return stream.read(info.file_size + 1)
+        except (zlib.error, zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
+            raise DamagedMemberError(info.orig_filename) from error
+
+    def _packed(self, member: _Member) -> memoryview:
+        return memoryview(self._data)[member.start : member.start + member.info.compress_size]
+
+    def damaged(self) -> list[str]:
+        """Names of the members that cannot be read whole; reads every one of them."""
+        found: list[str] = []
+        for name in self.names:
+            try:
+                self.read(name)
+            except DamagedMemberError:
+                found.append(name)
+        return found
+
+    def rebuilt(self, changed: Mapping[str, bytes]) -> bytes:
+        """The archive with the members in `changed` replaced or, when new, added at the end.
+
+        All others keep their compressed bytes, order, time and attributes; the same input gives the same output. With
+        nothing changed it is the very file that was read.
+        """
+        changed = {name: data for name, data in changed.items() if not self._holds(name, data)}
+        if not changed:
+            return self._data
+        waiting = {part_name(name).lower(): data for name, data in changed.items()}
+        written = [self._rewritten(member, waiting) for member in self._members]
+        new = [name for name in changed if part_name(name).lower() in waiting]
+        written += [_packed_anew(_new_info(part_name(name)), b"", changed[name]) for name in new]
+        return _joined(written)
+
+    def _holds(self, name: str, data: bytes) -> bool:
+        return self.actual(name) is not None and self.read(name) == data
+
+    def _rewritten(self, member: _Member, waiting: dict[str, bytes]) -> _Written:
+        key = part_name(member.info.orig_filename).lower()
+        if self._by_name[key] is member and key in waiting:
+            return _packed_anew(member.info, member.name, waiting.pop(key))
+        info = member.info
+        return _Written(
+            info, member.name, member.extra, self._packed(member), info.CRC, info.file_size, info.compress_type
+        )
+
+
+def part_name(name: str) -> str:
+    """The name with forward slashes and none in front."""
+    return name.replace("\\", "/").lstrip("/")
+
+
+def refuse_foreign(data: bytes, file: str) -> None:
+    """Raises CannotOpen for what is plainly no zip archive, each kind with its own sentence."""
+    if not data:
+        raise CannotOpen(f"{file} is empty.")
+    if data.startswith(_OLE):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise CannotOpen(f"{file} is protected with a password: open it in Word, remove the password and save it.")
+        raise CannotOpen(f"{file} is in Word's old binary format (.doc): open it in Word and save it as .docx.")
+    if not data.startswith(b"PK") and b"PK\x05\x06" not in data[-66_000:]:
+        raise CannotOpen(f"{file} is not a Word file: it is no zip archive, which every .docx is.")
+
+
+def without_zip64(extra: bytes) -> bytes:
+    """The extra fields of a member without the sizes of very large archives, which are written anew."""
+    kept, at = b"", 0
+    while at + 4 <= len(extra):
+        kind, length = struct.unpack_from("<HH", extra, at)
+        if kind != _ZIP64:
+            kept += extra[at : at + 4 + length]
+        at += 4 + length
+    return kept
+
+
+def _new_info(name: str) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name, _EPOCH)
+    info.create_version = info.extract_version = 20
+    return info
+
+
+def _packed_anew(info: zipfile.ZipInfo, name: bytes, data: bytes) -> _Written:
+    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
+    packed = packer.compress(data) + packer.flush()
+    return _Written(info, name or info.filename.encode(), b"", packed, zlib.crc32(data), len(data), _DEFLATED)
+
+
+def _joined(members: list[_Written]) -> bytes:
+    out = io.BytesIO()
+    directory: list[bytes] = []
+    for member in members:
+        directory.append(_central_header(member, out.tell()))
+        out.write(_local_header(member))
+        out.write(member.data)
+    start = out.tell()
+    out.write(b"".join(directory))
+    size = out.tell() - start
+    out.write(_END.pack(b"PK\x05\x06", 0, 0, len(members), len(members), size, start, 0))
+    return out.getvalue()
+
+
+def _time(info: zipfile.ZipInfo) -> tuple[int, int]:
+    year, month, day, hour, minute, second = info.date_time
+    date = (max(year, 1980) - 1980) << 9 | month << 5 | day
+    return hour << 11 | minute << 5 | second // 2, date
+
+
+def _common(member: _Written) -> tuple[int, ...]:
+    info = member.info
+    flags = info.flag_bits & ~_SIZE_UNKNOWN
+    return (flags, member.method, *_time(info), member.crc, len(member.data), member.size, len(member.name))
+
+
+def _local_header(member: _Written) -> bytes:
+    fixed = _LOCAL.pack(b"PK\x03\x04", member.info.extract_version, *_common(member), len(member.extra))
+    return fixed + member.name + member.extra
+
+
+def _central_header(member: _Written, offset: int) -> bytes:
+    info = member.info
+    extra = without_zip64(info.extra)
+    version = info.create_system << 8 | info.create_version
+    fixed = _CENTRAL.pack(
+        b"PK\x01\x02", version, info.extract_version, *_common(member), len(extra), len(info.comment), 0,
+        info.internal_attr, info.external_attr, offset,
+    )  # fmt: skip
+    return fixed + member.name + extra + info.comment

@@ -1,0 +1,177 @@
+"""An OPC package (ECMA-376 part 2): parts, content types and relationships of one Word file."""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from lxml import etree
+
+from coping_gui.errors import CannotOpen
+from coping_gui.wordfile.archive import TOTAL_LIMIT, Archive, DamagedMemberError, part_name
+from coping_gui.wordfile.names import Element
+from coping_gui.wordfile.xml import MalformedPartError, parse, serialise
+
+CONTENT_TYPES = "[Content_Types].xml"
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+
+SUFFIX_OF_MAIN_TYPE = {
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml": ".docx",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml": ".dotx",
+    "application/vnd.ms-word.document.macroenabled.main+xml": ".docm",
+    "application/vnd.ms-word.template.macroenabledtemplate.main+xml": ".dotm",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """One link from a part to another."""
+
+    id: str
+    kind: str
+    """The last segment of its type: "header", "comments"; the same for transitional and strict files."""
+    target: str
+    """The part's name, resolved; the address as it stands when it is external."""
+    external: bool
+
+
+def read_file(path: Path) -> bytes:
+    """The file's bytes; raises CannotOpen, in one sentence, for whatever keeps it from being read."""
+    if path.name.startswith("~$"):
+        raise CannotOpen(f"{path.name} is only Word's note that a document is open: choose the document itself.")
+    try:
+        if path.is_dir():
+            raise CannotOpen(f"{path.name} is a folder: choose a file.")
+        if path.stat().st_size > TOTAL_LIMIT:
+            raise CannotOpen(f"{path.name} is too large: it has more than 1 GB.")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise CannotOpen(f"{path.name} does not exist.") from error
+    except PermissionError as error:
+        raise CannotOpen(f"{path.name} may not be read: the permission is missing, or it is locked.") from error
+    except (OSError, ValueError) as error:
+        raise CannotOpen(f"{path.name} could not be read: {getattr(error, 'strerror', None) or error}.") from error
+
+
+class Package:
+    """The parts of one Word file, read when asked for."""
+
+    def __init__(self, data: bytes, file: str) -> None:
+        self.file = file
+        self.archive = Archive(data, file)
+        self._related: dict[str, tuple[Relationship, ...]] = {}
+        self._types = self._content_types()
+        self.main = self._main_part()
+
+    def read(self, part: str) -> bytes:
+        """The part's bytes; raises CannotOpen when they are damaged."""
+        try:
+            return self.archive.read(part)
+        except DamagedMemberError as error:
+            raise CannotOpen(f"{self.file} is damaged: its part {part} cannot be read.") from error
+
+    def root(self, part: str) -> Element:
+        """The part's root element; raises MalformedPartError or CannotOpen."""
+        return parse(self.read(part), part, self.file)
+
+    def content_type(self, part: str) -> str:
+        """The part's content type in lower case; empty when the package names none."""
+        overrides, defaults = self._types
+        suffix = part.rpartition(".")[2].lower()
+        return overrides.get(part.lower()) or defaults.get(suffix, "")
+
+    @property
+    def suffix(self) -> str:
+        """The ending that Word demands for this kind of document: .docx, .docm, .dotx or .dotm."""
+        return SUFFIX_OF_MAIN_TYPE.get(self.content_type(self.main), ".docx")
+
+    def related(self, part: str) -> tuple[Relationship, ...]:
+        """The part's relationships ("" for those of the package); targets that do not exist are left out."""
+        if part not in self._related:
+            self._related[part] = tuple(self._read_related(part))
+        return self._related[part]
+
+    def relationships_part(self, part: str) -> str:
+        """The name of the part that holds the relationships of `part`."""
+        folder, name = posixpath.split(part)
+        return posixpath.join(folder, "_rels", f"{name}.rels")
+
+    def _read_related(self, part: str) -> list[Relationship]:
+        root = self._optional_root(self.relationships_part(part))
+        found: list[Relationship] = []
+        for link in root.iter(f"{{{_RELATIONSHIPS}}}Relationship") if root is not None else ():
+            kind = link.get("Type", "").rpartition("/")[2]
+            target, external = link.get("Target", ""), link.get("TargetMode", "").lower() == "external"
+            resolved = target if external else self._resolved(part, target)
+            if resolved is not None:
+                found.append(Relationship(link.get("Id", ""), kind, resolved, external))
+        return found
+
+    def _resolved(self, part: str, target: str) -> str | None:
+        target = target.replace("\\", "/").partition("#")[0]
+        joined = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target))
+        return self.archive.actual(joined) or self.archive.actual(unquote(joined))
+
+    def _optional_root(self, part: str) -> Element | None:
+        name = self.archive.actual(part)
+        try:
+            return None if name is None else self.root(name)
+        except MalformedPartError as error:
+            raise CannotOpen(f"{self.file} is damaged: its part {part} is not well-formed.") from error
+
+    def _content_types(self) -> tuple[dict[str, str], dict[str, str]]:
+        root = self._optional_root(CONTENT_TYPES)
+        if root is None:
+            raise CannotOpen(f"{self.file} is not a Word file: it is a zip archive without a list of content types.")
+        overrides = {
+            part_name(item.get("PartName", "")).lower(): item.get("ContentType", "").lower()
+            for item in root.iter(f"{{{_TYPES}}}Override")
+        }
+        defaults = {
+            item.get("Extension", "").lower(): item.get("ContentType", "").lower()
+            for item in root.iter(f"{{{_TYPES}}}Default")
+        }
+        return overrides, defaults
+
+    def _main_part(self) -> str:
+        for link in self.related(""):
+            if link.kind == "officeDocument" and not link.external:
+                self._refuse_other_office(link.target)
+                return link.target
+        for name in self.archive.names:
+            if self.content_type(name) in SUFFIX_OF_MAIN_TYPE:
+                return name
+        raise CannotOpen(f"{self.file} is not a Word file: the archive holds no document.")
+
+    def _refuse_other_office(self, part: str) -> None:
+        kind = self.content_type(part)
+        for word, program in (("spreadsheet", "an Excel workbook"), ("presentation", "a PowerPoint presentation")):
+            if word in kind:
+                raise CannotOpen(f"{self.file} is {program}, not a Word file.")
+
+    def rebuilt(self, changed: Mapping[str, bytes]) -> bytes:
+        """The file with these parts replaced or added; unchanged parts keep their compressed bytes."""
+        return self.archive.rebuilt(changed)
+
+    def with_relationship(self, part: str, kind: str, target: str) -> tuple[str, bytes]:
+        """(name, bytes) of the relationships part of `part` with one more link; made when there was none."""
+        name = self.relationships_part(part)
+        actual = self.archive.actual(name)
+        root = (
+            self.root(actual)
+            if actual
+            else etree.Element(f"{{{_RELATIONSHIPS}}}Relationships", nsmap={None: _RELATIONSHIPS})
+        )
+        taken = {link.get("Id") for link in root}
+        number = next(n for n in range(1, len(taken) + 2) if f"rIdCoping{n}" not in taken)
+        etree.SubElement(root, f"{{{_RELATIONSHIPS}}}Relationship", Id=f"rIdCoping{number}", Type=kind, Target=target)
+        return actual or name, serialise(root)
+
+    def with_content_type(self, part: str, content_type: str) -> tuple[str, bytes]:
+        """(name, bytes) of the content types with an override for `part`."""
+        name = self.archive.actual(CONTENT_TYPES) or CONTENT_TYPES
+        root = self.root(name)
+        etree.SubElement(root, f"{{{_TYPES}}}Override", PartName=f"/{part}", ContentType=content_type)
+        return name, serialise(root)

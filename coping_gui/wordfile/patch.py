@@ -1,0 +1,65 @@
+"""Edits in place: only the text of `w:t` elements and their `xml:space` change."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from copy import deepcopy
+
+from lxml import etree
+
+from coping_gui.wordfile.names import XML_SPACE, Element, Names
+from coping_gui.wordfile.plan import NewRun, Step, top_of
+from coping_gui.wordfile.textmap import MappedParagraph, visible_text
+
+
+def apply_plain(steps: Iterable[Step]) -> None:
+    """Make the changes; the sequence of elements and their other attributes stay as they are."""
+    by_node: defaultdict[Element, list[Step]] = defaultdict(list)
+    for step in steps:
+        by_node[step.piece.node].append(step)
+    for node, changes in by_node.items():
+        text = visible_text(node)
+        for step in sorted(changes, key=lambda change: (change.start, change.end), reverse=True):
+            text = text[: step.start] + step.text + text[step.end :]
+        node.text = text
+        node.set(XML_SPACE, "preserve")
+
+
+def add_run(paragraph: MappedParagraph, new: NewRun, names: Names) -> Element:
+    """Put a run with the text beside an object or into an empty paragraph; it looks like the paragraph's mark."""
+    run = etree.Element(names.r)
+    properties = _properties(paragraph, new, names)
+    if properties is not None:
+        run.append(properties)
+    node = etree.SubElement(run, names.t)
+    node.text = new.text
+    node.set(XML_SPACE, "preserve")
+    _put(paragraph.element, new, run, names)
+    return run
+
+
+def _properties(paragraph: MappedParagraph, new: NewRun, names: Names) -> Element | None:
+    source = paragraph.element.find(f"{names.p_pr}/{names.r_pr}")
+    if new.after is not None:
+        source = new.after.run.find(names.r_pr)
+    return None if source is None else plain_properties(source, names)
+
+
+def plain_properties(source: Element, names: Names) -> Element:
+    """A copy of run properties without the marks of tracked changes."""
+    copy = deepcopy(source)
+    copy.tail = None
+    for tag in (names.r_pr_change, names.ins, names.del_, names.move_from, names.move_to):
+        for mark in copy.findall(tag):
+            copy.remove(mark)
+    return copy
+
+
+def _put(paragraph: Element, new: NewRun, run: Element, names: Names) -> None:
+    if new.after is not None:
+        top_of(new.after.run, paragraph).addnext(run)
+        return
+    properties = paragraph.find(names.p_pr)
+    if properties is not None:
+        properties.addnext(run)
+    else:
+        paragraph.insert(0, run)

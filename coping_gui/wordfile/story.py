@@ -1,0 +1,108 @@
+"""One part that holds text as its paragraphs in reading order: the body, a header, a footer, the notes."""
+
+from collections.abc import Iterable, Iterator
+
+from coping_gui.wordfile.controls import why_locked
+from coping_gui.wordfile.fields import FieldStack, unclosed_fields
+from coping_gui.wordfile.names import ALTERNATE_CONTENT, CHOICE, FALLBACK, Element, Names, names_of
+from coping_gui.wordfile.textmap import HiddenStyles, InlineReader, MappedParagraph
+
+_SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
+_DEEPEST_ALTERNATIVES = 20
+
+
+class Story:
+    """The paragraphs of one part; text boxes come after the text that they are anchored in."""
+
+    def __init__(self, root: Element, data: bytes, place: str, hidden_styles: HiddenStyles) -> None:
+        self.root = root
+        self.place = place
+        self.names = names_of(root)
+        self._reader = InlineReader(self.names, hidden_styles, may_hide=b"vanish" in data)
+        has_fields = b"fldChar" in data
+        self._unclosed = unclosed_fields(root, self.names) if has_fields else frozenset[Element]()
+        self._inside = _transparent(self.names)
+        self.paragraphs: list[MappedParagraph] = []
+        self._read()
+
+    def _read(self) -> None:
+        names = self.names
+        if self.place in ("footnote", "endnote"):
+            for note in self.root.iterchildren(names.footnote, names.endnote):
+                if note.get(names.type) not in _SEPARATORS:
+                    self._add(self._blocks(note, self._fields(), self.place), note.get(names.id, ""))
+            return
+        body = self.root.find(names.body)
+        self._add(self._blocks(self.root if body is None else body, self._fields(), self.place), "")
+
+    def _add(self, found: Iterable[MappedParagraph], note: str) -> None:
+        waiting = list(found)
+        while waiting:
+            boxes: list[MappedParagraph] = []
+            for paragraph in waiting:
+                paragraph.note = note
+                boxes += self._boxes(paragraph)
+            self.paragraphs += waiting
+            waiting = boxes
+
+    def _fields(self) -> FieldStack:
+        return FieldStack(self.names, self._unclosed)
+
+    def _boxes(self, host: MappedParagraph) -> Iterator[MappedParagraph]:
+        for box, copy in host.boxes:
+            found = list(self._blocks(box, self._fields(), "text box", host.why))
+            twins = [] if copy is None else list(self._blocks(copy, self._fields(), "text box", host.why))
+            _pair(found, twins)
+            for paragraph in found:
+                paragraph.host = host
+                yield paragraph
+
+    def _blocks(
+        self, container: Element, fields: FieldStack, place: str, why: str = "", depth: int = 0
+    ) -> Iterator[MappedParagraph]:
+        names, paragraph_tag = self.names, self.names.p
+        stack = [(iter(container), place, why)]
+        while stack:
+            children, here, reason = stack[-1]
+            for child in children:
+                tag = child.tag
+                if tag == paragraph_tag:
+                    paragraph = self._reader.read(child, fields, reason)
+                    paragraph.place = here
+                    yield paragraph
+                elif tag in self._inside:
+                    inner = "table" if tag == names.tbl and here == "body" else here
+                    stack.append((iter(child), inner, reason))
+                    break
+                elif tag == names.sdt:
+                    stack.append((iter(child), here, reason or why_locked(child, names)))
+                    break
+                elif tag == ALTERNATE_CONTENT and depth < _DEEPEST_ALTERNATIVES:
+                    yield from self._alternatives(child, fields, here, reason, depth + 1)
+            else:
+                stack.pop()
+
+    def _alternatives(
+        self, element: Element, fields: FieldStack, place: str, why: str, depth: int
+    ) -> Iterator[MappedParagraph]:
+        choice, fallback = element.find(CHOICE), element.find(FALLBACK)
+        chosen, other = (fallback, None) if choice is None else (choice, fallback)
+        if chosen is None:
+            return
+        found = list(self._blocks(chosen, fields, place, why, depth))
+        if other is not None:
+            _pair(found, list(self._blocks(other, self._fields(), place, why, depth)))
+        yield from found
+
+
+def _pair(found: list[MappedParagraph], twins: list[MappedParagraph]) -> None:
+    """Join each paragraph with its copy, where the two branches say the same."""
+    if [p.text for p in found] == [p.text for p in twins]:
+        for paragraph, twin in zip(found, twins, strict=True):
+            paragraph.twin = twin
+
+
+def _transparent(names: Names) -> frozenset[object]:
+    """Containers of paragraphs that are read through."""
+    tables = (names.tbl, names.tr, names.tc)
+    return frozenset((*tables, names.sdt_content, names.custom_xml, names.smart_tag, names.ins, names.move_to))

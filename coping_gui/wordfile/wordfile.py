@@ -1,0 +1,142 @@
+"""One Word file: its paragraphs as text, and the file again with edits made in place."""
+
+import hashlib
+from collections.abc import ItemsView, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from coping_gui.errors import CannotOpen
+from coping_gui.wordfile.describe import Describer, WordParagraph
+from coping_gui.wordfile.editor import Editor, RefusedEdit
+from coping_gui.wordfile.facts import Guard, guard_of, not_checked_in, warnings_of
+from coping_gui.wordfile.names import Element
+from coping_gui.wordfile.numbering import Numbering
+from coping_gui.wordfile.package import Package, read_file
+from coping_gui.wordfile.story import Story
+from coping_gui.wordfile.styles import Styles
+from coping_gui.wordfile.tracked import Mark
+from coping_gui.wordfile.xml import MalformedPartError
+
+_STORIES = {"footnotes": "footnote", "endnotes": "endnote", "header": "header", "footer": "footer"}
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """The new file, and the edits that are not in it."""
+
+    data: bytes
+    refused: tuple[RefusedEdit, ...] = ()
+
+
+class WordFile:
+    """A Word file that was read; nothing is kept open, and nothing is ever written to it.
+
+    Raises CannotOpen, in one sentence that names the file, when it is none, damaged, locked or not safe to read.
+    """
+
+    def __init__(self, data: bytes, file: str) -> None:
+        self.data = data
+        self.file = file
+        self.package = Package(data, file)
+        self._unreadable: list[str] = []
+        self._stories: dict[str, Story] | None = None
+
+    @classmethod
+    def open(cls, path: Path) -> "WordFile":
+        """Read the file at `path`."""
+        return cls(read_file(path), path.name)
+
+    @property
+    def fingerprint(self) -> str:
+        """The SHA-256 of the file, in hexadecimal digits."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def suffix(self) -> str:
+        """The ending that Word demands for this kind of document: .docx, .docm, .dotx or .dotm."""
+        return self.package.suffix
+
+    @cached_property
+    def styles(self) -> Styles:
+        """The document's styles."""
+        return Styles(self._related_root("styles"))
+
+    @property
+    def stories(self) -> dict[str, Story]:
+        """The parts that hold text, by name, body first."""
+        if self._stories is None:
+            self._stories = self._read_stories()
+        return self._stories
+
+    @cached_property
+    def paragraphs(self) -> tuple[WordParagraph, ...]:
+        """All paragraphs: the body with its tables, text boxes, footnotes, endnotes, headers, footers."""
+        describer = Describer(self.styles, Numbering(self._related_root("numbering")))
+        return tuple(
+            describer.describe(f"{part}#{at}", paragraph, story.names)
+            for part, story in self.stories.items()
+            for at, paragraph in enumerate(story.paragraphs)
+        )
+
+    @cached_property
+    def guard(self) -> Guard:
+        """What stands against changing the file."""
+        return guard_of(self.package, self._related_root("settings"))
+
+    @cached_property
+    def warnings(self) -> tuple[str, ...]:
+        """What the author should know before exporting, one sentence each."""
+        roots = [story.root for story in self.stories.values()]
+        return tuple(warnings_of(self.guard, self._related_root("settings"), roots, self.package))
+
+    @cached_property
+    def not_checked(self) -> tuple[str, ...]:
+        """What the file holds that is left alone, one sentence each."""
+        stories = self.stories.values()
+        hidden = any(paragraph.hidden for story in stories for paragraph in story.paragraphs)
+        return tuple(not_checked_in(self.package, [s.root for s in stories], self._unreadable, hidden=hidden))
+
+    def _related_root(self, kind: str) -> Element | None:
+        part = self._related_part(kind)
+        try:
+            return None if part is None else self.package.root(part)
+        except MalformedPartError:
+            return None
+
+    def _related_part(self, kind: str) -> str | None:
+        links = self.package.related(self.package.main)
+        return next((link.target for link in links if link.kind == kind and not link.external), None)
+
+    def _read_stories(self) -> dict[str, Story]:
+        hidden = self.styles.hidden()
+        self._unreadable = []
+        stories: dict[str, Story] = {}
+        for part, place in self._story_parts():
+            data = self.package.read(part)
+            try:
+                stories[part] = Story(self.package.root(part), data, place, hidden)
+            except MalformedPartError as error:
+                if place == "body":
+                    raise CannotOpen(f"{self.file} is damaged: its text is not well-formed XML.") from error
+                self._unreadable.append(part)
+        return stories
+
+    def _story_parts(self) -> ItemsView[str, str]:
+        parts = {self.package.main: "body"}
+        for kind, place in _STORIES.items():
+            for link in self.package.related(self.package.main):
+                if link.kind == kind and not link.external:
+                    parts.setdefault(link.target, place)
+        return parts.items()
+
+    def edited(self, edits: Mapping[str, Sequence[tuple[int, int, str]]], mark: Mark | None = None) -> Edited:
+        """The file with the edits made: in place, or with a `mark` as tracked changes.
+
+        `edits` are (start, end, new text) by paragraph key, in code points of the paragraph's text. Everything else in
+        the file stays byte for byte; with nothing to do it is the same file. What cannot be made comes back with why.
+        """
+        stories, self._stories = self.stories, None  # editing changes them: they are read anew when needed again
+        editor = Editor(self.package, stories, mark)
+        editor.edit(edits)
+        return Edited(self.package.rebuilt(editor.changed_parts()), tuple(editor.refused))
