@@ -14,7 +14,8 @@ from coping_gui.essay.edit import apply_edits
 from coping_gui.essay.essay import Essay
 from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.export.export import export_essay
-from coping_gui.export.report import Report, write_report
+from coping_gui.export.facts import Report, make_report
+from coping_gui.export.report import write_report
 from coping_gui.export.revision import ExportOptions, ExportOutcome, RevisedParagraph
 from coping_gui.opening.reader import open_essay
 from coping_gui.settings import Settings
@@ -88,10 +89,12 @@ def _write(
     comments = settings.hints_as_comments
     options = ExportOptions(settings.tracked, result.hints if comments else (), (), overwrite)
     outcome = export_essay(essay, revised, target, options)
-    report = report_of(essay, result, rows, outcome)
+    still_open = [[f for f in found if f not in row] for found, row in zip(result.findings, rows, strict=True)]
+    hints, notices = result.hints, result.notices
+    report = make_report(essay, revised, rows, still_open, hints, outcome, notices, settings.tracked)
     if report_file is not None:
         write_report(report, report_file)
-    return _cleaned(essay, result, rows, outcome, report)
+    return _cleaned(essay, result, still_open, outcome, report)
 
 
 def accepted(text: str, findings: Sequence[Finding], tier: Tier) -> list[Finding]:
@@ -100,12 +103,12 @@ def accepted(text: str, findings: Sequence[Finding], tier: Tier) -> list[Finding
 
 
 def _cleaned(
-    essay: Essay, result: CheckResult, rows: Sequence[Sequence[Finding]], outcome: ExportOutcome, report: Report
+    essay: Essay, result: CheckResult, still_open: Sequence[Sequence[Finding]], outcome: ExportOutcome, report: Report
 ) -> Cleaned:
-    fixed = Counter(f.category for row in rows for f in row)
-    everything = Counter(f.category for row in result.findings for f in row)
+    fixed = Counter(Category(change.category) for change in report.changes if change.category)
+    left = Counter(f.category for row in still_open for f in row)
     notices = (*result.notices, *essay.warnings, *outcome.notes)
     return Cleaned(
-        essay.source or outcome.path, outcome.path, essay.words, fixed, everything - fixed, len(result.hints),
+        essay.source or outcome.path, outcome.path, essay.words, fixed, left, len(result.hints),
         len(outcome.refused), notices, report,
     )  # fmt: skip
