@@ -1,6 +1,6 @@
 """Resolve resources/languagetool/jgo.toml anew and write its lock file: one row per jar with SHA-256 and size.
 
-    python benchmarks/lock_languagetool.py        # needs network; run it after changing jgo.toml, review the difference
+python benchmarks/lock_languagetool.py        # needs network; run it after changing jgo.toml, review the difference
 """
 
 import hashlib
@@ -11,7 +11,7 @@ from jgo.env import EnvironmentBuilder, EnvironmentSpec
 from jgo.maven import Dependency, MavenContext
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "languagetool"
-HEAD = "# Every jar of LanguageTool's English server, pinned; written by benchmarks/lock_languagetool.py from jgo.toml.\n"
+HEAD = "# Every jar of LanguageTool's English server; written by benchmarks/lock_languagetool.py from jgo.toml.\n"
 
 
 def row(dependency: Dependency) -> str:

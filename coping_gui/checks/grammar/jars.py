@@ -6,7 +6,7 @@ import os
 import shutil
 import tomllib
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,7 +94,7 @@ def _download(jar: Jar, folder: Path, target: Path, advance: Advance) -> None:
         try:
             path = _artifact_path(jar, folder / "downloads", count)
             if jar.is_at(path):
-                os.replace(path, target)
+                path.replace(target)
                 return
             cause = ValueError("what arrived is not the jar that was expected (its SHA-256 differs)")
         except (requests.RequestException, RuntimeError) as error:
@@ -107,7 +107,7 @@ def _download(jar: Jar, folder: Path, target: Path, advance: Advance) -> None:
 
 def _artifact_path(jar: Jar, cache: Path, advance: Advance) -> Path:
     @contextmanager
-    def progress(_name: str, _total: int) -> Iterator[Advance]:
+    def progress(_name: str, _total: int) -> Generator[Advance]:
         yield advance
 
     resolver = PythonResolver(progress_callback=progress)
@@ -149,7 +149,7 @@ def _relative(jar: Jar) -> Path:
 def _copy_whole(source: Path, target: Path) -> None:
     beside = target.with_suffix(".part")
     shutil.copyfile(source, beside)
-    os.replace(beside, target)
+    beside.replace(target)
 
 
 def _sha256(path: Path) -> str:

@@ -139,9 +139,7 @@ def install(progress: Progress | None = None, cancelled: AskCancelled | None = N
     return target
 
 
-def _gather(
-    jars: tuple[Jar, ...], libs: Path, progress: Progress | None, cancelled: AskCancelled | None
-) -> None:
+def _gather(jars: tuple[Jar, ...], libs: Path, progress: Progress | None, cancelled: AskCancelled | None) -> None:
     libs.mkdir(parents=True, exist_ok=True)
     meter = _Meter(sum(jar.size for jar in jars), progress, cancelled)
     for jar in jars:
@@ -202,11 +200,11 @@ class _staging:  # noqa: N801
 def _lock_file(handle: int) -> None:
     """Wait for the lock and take it; closing the file gives it back, however the process ends."""
     if os.name == "nt":
-        import msvcrt  # noqa: PLC0415
+        import msvcrt
 
         msvcrt.locking(handle, msvcrt.LK_LOCK, 1)  # pyright: ignore
     else:
-        import fcntl  # noqa: PLC0415
+        import fcntl
 
         fcntl.flock(handle, fcntl.LOCK_EX)
 
@@ -234,7 +232,7 @@ def _move_into_place(staging: Path, target: Path) -> None:
     if target.exists():
         shutil.rmtree(target)
     target.parent.mkdir(parents=True, exist_ok=True)
-    os.replace(staging, target)
+    staging.replace(target)
 
 
 def install_from(source: Path, progress: Progress | None = None, cancelled: AskCancelled | None = None) -> Path:

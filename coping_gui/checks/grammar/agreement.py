@@ -1,0 +1,64 @@
+"""Several engines' findings of one paragraph as one list: where they agree, one finding with more confidence."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from coping_gui.essay.finding import Category, Finding, Tier
+
+
+def merge_engines(*lists: Sequence[Finding]) -> list[Finding]:
+    """One list, sorted by place, in which no two findings of different engines say the same.
+
+    Two findings agree when their spans overlap and their first suggestions make the same change, or when both are
+    spelling alarms on the same word. The surer one speaks; its engine becomes "harper+languagetool", its tier rises
+    from ask to likely. Findings that disagree are all kept, the surest first at each place: `settle` decides.
+    """
+    merged: list[Finding] = []
+    for finding in sorted((f for found in lists for f in found), key=lambda f: (f.tier.rank, f.span, f.engine)):
+        twin = next((i for i, other in enumerate(merged) if _agree(other, finding)), None)
+        if twin is None:
+            merged.append(finding)
+        else:
+            merged[twin] = _joined(merged[twin], finding)
+    return sorted(merged, key=lambda f: (f.span, f.tier.rank, f.rule))
+
+
+def _agree(a: Finding, b: Finding) -> bool:
+    if a.span == b.span and a.category is b.category is Category.SPELLING:
+        return True
+    if not a.suggestions or not b.suggestions:
+        return a.span == b.span and a.category is b.category
+    return a.span.overlaps(b.span) and _same_change(a, b)
+
+
+def _same_change(a: Finding, b: Finding) -> bool:
+    """Whether both first suggestions turn the text around them into the same."""
+    if a.span == b.span:
+        return a.suggestions[0] == b.suggestions[0]
+    inner, outer = (a, b) if b.span.contains(a.span) else (b, a)
+    if not outer.span.contains(inner.span):
+        return False
+    head = inner.span.start - outer.span.start
+    tail = outer.span.end - inner.span.end
+    wide, narrow = outer.suggestions[0], inner.suggestions[0]
+    return len(wide) == head + len(narrow) + tail and wide[head : head + len(narrow)] == narrow
+
+
+def _joined(first: Finding, second: Finding) -> Finding:
+    engines = sorted({*first.engine.split("+"), *second.engine.split("+")})
+    if len(engines) == len(first.engine.split("+")):
+        return first
+    same = bool(first.suggestions) and first.suggestions[:1] == second.suggestions[:1]
+    tier = Tier.LIKELY if same and first.tier is Tier.ASK else first.tier
+    return replace(
+        first,
+        engine="+".join(engines),
+        tier=tier,
+        suggestions=tuple(dict.fromkeys(_interleaved(first.suggestions, second.suggestions))),
+    )
+
+
+def _interleaved(first: Sequence[str], second: Sequence[str]) -> Iterable[str]:
+    for i in range(max(len(first), len(second))):
+        yield from first[i : i + 1]
+        yield from second[i : i + 1]

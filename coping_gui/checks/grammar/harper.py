@@ -1,0 +1,203 @@
+"""Harper as a grammar engine: offline, ready in under a second, in a worker process that is replaced when it dies."""
+
+import contextlib
+import json
+import queue
+import subprocess
+import sys
+import threading
+from collections import OrderedDict
+from collections.abc import Collection, Sequence
+from importlib import metadata
+from typing import Any
+
+from coping_gui.checks.grammar.engine import EngineStatus
+from coping_gui.checks.grammar.names import is_wanted_spelling
+from coping_gui.checks.grammar.rule_table import rule_table
+from coping_gui.errors import GrammarUnavailable
+from coping_gui.essay.finding import Category, Finding, Tier
+from coping_gui.essay.span import Span
+
+DIALECTS = {"en-US": 0, "en-GB": 1, "en-AU": 2, "en-CA": 3, "en-IN": 4, "en-NZ": 1, "en-ZA": 1, "en-IE": 1, "en": 0}
+CACHE_SIZE = 20_000
+TRIES = 3
+"""Workers that may die one after another before Harper counts as unavailable."""
+FROZEN_FLAG = "--harper-worker"
+"""A frozen program is its own Python: started with this flag it must call harper_worker.main."""
+_WORKER = "coping_gui.checks.grammar.harper_worker"
+_LEAST_LATIN = 0.5
+"""Share of Latin letters below which a paragraph is not English, and quadratically slow."""
+_STYLE_KINDS = {"Style", "Readability", "Enhancement", "Redundancy", "Repetition", "Regionalism"}
+
+
+class HarperEngine:
+    """Checks paragraph by paragraph; the worker starts when first needed."""
+
+    name = "harper"
+
+    def __init__(self, dictionary: Collection[str] = (), patience: float = 5.0, command: Sequence[str] = ()) -> None:
+        """`patience` is the least time-out of a paragraph in seconds; `command` replaces the worker's command line."""
+        self._dictionary = frozenset(dictionary)
+        self._words: list[str] | None = known_forms(dictionary)
+        self._patience = patience
+        self._command = list(command)
+        self._worker: _Worker | None = None
+        self._failures = 0
+        self._cache: OrderedDict[tuple[str, str], tuple[Finding, ...]] = OrderedDict()
+
+    def status(self) -> EngineStatus:
+        """Its version, or how to get it."""
+        try:
+            version = metadata.version("harper-py")
+        except metadata.PackageNotFoundError:
+            return EngineStatus(self.name, False, "Harper is not installed; `pip install harper-py` brings it.")
+        return EngineStatus(self.name, True, f"Harper (harper-py {version}), in a process of its own.")
+
+    def start(self) -> None:
+        """Start the worker and let it load its dictionary; raises GrammarUnavailable when it cannot run."""
+        self._found("Ready.", "en-US")
+
+    def check(self, texts: Sequence[str], language: str) -> list[list[Finding]]:
+        """Findings per text; paragraphs that are not English are left alone."""
+        if language not in DIALECTS and not language.startswith("en-"):
+            return [[] for _ in texts]
+        return [list(self._remembered(text, language)) for text in texts]
+
+    def close(self) -> None:
+        """End the worker; safe to call twice."""
+        if self._worker:
+            self._worker.end()
+            self._worker = None
+
+    def _remembered(self, text: str, language: str) -> tuple[Finding, ...]:
+        key = (text, language)
+        if not is_latin(text):
+            return ()
+        if key not in self._cache:
+            self._cache[key] = self._found(text, language)
+            if len(self._cache) > CACHE_SIZE:
+                self._cache.popitem(last=False)
+        return self._cache[key]
+
+    def _found(self, text: str, language: str) -> tuple[Finding, ...]:
+        """The findings of one text. A text that ends two workers is passed over: it must not cost all the others."""
+        for _attempt in range(2):
+            rows = self._ask({"text": text, "dialect": DIALECTS.get(language, 1), "words": self._words})
+            if rows is not None:
+                self._failures = 0
+                return self._findings(rows, text)
+            self.close()
+            self._failures += 1
+            if self._failures >= TRIES:
+                self._failures = 0
+                raise GrammarUnavailable("Harper's worker process ended several times in a row; it is not used now.")
+        return ()
+
+    def _ask(self, request: dict[str, Any]) -> list[Any] | None:
+        """The worker's answer; None when it died, hung or answered nonsense."""
+        if self._worker is None:
+            self._worker = _Worker(self._command or worker_command())
+        return self._worker.answer(request, self._patience + len(request["text"]) / 2000)
+
+    def _findings(self, rows: list[Any], text: str) -> tuple[Finding, ...]:
+        found = (as_finding(row, text) for row in rows)
+        wanted = (f for f in found if f and is_wanted_spelling(f, text, self._dictionary))
+        return tuple(sorted(wanted, key=lambda f: (f.span, f.rule)))
+
+
+def known_forms(dictionary: Collection[str]) -> list[str]:
+    """Every word with its possessives: Harper knows a word in one form only."""
+    return [form for word in sorted(dictionary) for form in (word, f"{word}'s", f"{word}’s")]
+
+
+def is_latin(text: str) -> bool:
+    """Whether at least half of the letters are Latin (and there are any)."""
+    letters = [c for c in text if c.isalpha()]
+    return sum(c < "\u0250" or "\u1e00" <= c <= "\u1eff" for c in letters) > len(letters) * _LEAST_LATIN
+
+
+def worker_command() -> list[str]:
+    """The command line that starts a worker."""
+    off = json.dumps(sorted(rule_table("harper").off))
+    if getattr(sys, "frozen", False):
+        return [sys.executable, FROZEN_FLAG, off]
+    return [sys.executable, "-m", _WORKER, off]
+
+
+def as_finding(row: list[Any], text: str) -> Finding | None:
+    """A row of the worker as a finding; None when its rule is off or its place is not in the text."""
+    start, end, rule, kind, message, suggestions = row
+    table = rule_table("harper")
+    tier = table.tier(rule)
+    if tier is None or not 0 <= start < end <= len(text):
+        return None
+    category = category_of(rule, kind)
+    if category is Category.SPELLING:
+        tier = Tier.ASK if tier is Tier.SAFE else tier
+    span = _with_blank(Span(start, end), text) if "" in suggestions else Span(start, end)
+    tail = text[end : span.end]
+    choices = tuple("" if s == "" else s + tail for s in suggestions)
+    return Finding(span, category, rule, message, choices, tier, "harper")
+
+
+def _with_blank(span: Span, text: str) -> Span:
+    """Removing a word must not leave two blanks behind."""
+    alone = span.start == 0 or text[span.start - 1].isspace()
+    return Span(span.start, span.end + 1) if alone and text[span.end : span.end + 1] == " " else span
+
+
+def category_of(rule: str, kind: str) -> Category:
+    """Which of COPING's categories a lint belongs to."""
+    if rule == "SpellCheck" or kind == "Spelling":
+        return Category.SPELLING
+    return Category.STYLE if kind in _STYLE_KINDS else Category.GRAMMAR
+
+
+class _Worker:
+    """One worker process and the thread that reads its answers."""
+
+    def __init__(self, command: list[str]) -> None:
+        try:
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0) if sys.platform == "win32" else 0,
+            )
+        except OSError as error:
+            raise GrammarUnavailable(f"Harper's worker process cannot be started: {error.strerror}.") from error
+        self._answers: queue.Queue[bytes] = queue.Queue()
+        threading.Thread(target=self._read, daemon=True).start()
+
+    @property
+    def pid(self) -> int:
+        """The process id."""
+        return self._process.pid
+
+    def _read(self) -> None:
+        assert self._process.stdout
+        with contextlib.suppress(ValueError, OSError):
+            for line in self._process.stdout:
+                self._answers.put(line)
+        self._answers.put(b"")
+
+    def answer(self, request: dict[str, Any], patience: float) -> list[Any] | None:
+        """The answer to one request, or None when there is none in time or it is no list."""
+        assert self._process.stdin
+        try:
+            self._process.stdin.write(json.dumps(request).encode() + b"\n")
+            self._process.stdin.flush()
+            answer = json.loads(self._answers.get(timeout=patience))
+        except (OSError, queue.Empty, ValueError):
+            return None
+        return answer if isinstance(answer, list) else None  # pyright: ignore[reportUnknownVariableType]
+
+    def end(self) -> None:
+        """Kill the process and free its pipes."""
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe:
+                with contextlib.suppress(OSError):
+                    pipe.close()

