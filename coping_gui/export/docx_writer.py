@@ -10,7 +10,7 @@ from coping_gui.essay.essay import Essay, Format, Kind, Paragraph
 from coping_gui.export.alignment import Aligned, align, unchanged
 from coping_gui.export.comments import Note, notes_by_paragraph
 from coping_gui.export.docx_template import document_bytes, new_document
-from coping_gui.export.inline import ILLEGAL_IN_XML, Shown, show
+from coping_gui.export.inline import ILLEGAL_IN_XML, Shown, images_in, show
 from coping_gui.export.markup import is_steering, link_addresses, metadata_title
 from coping_gui.export.numbered_lists import NumberedLists
 from coping_gui.export.paragraph_xml import AUTHOR, Anchor, ParagraphXml, Stamp
@@ -67,6 +67,7 @@ class _Writer:
         self._notes = notes_by_paragraph(essay, options)
         self._addresses = link_addresses(essay)
         self._removed = 0
+        self._images = 0
 
     def written(self, aligned: Sequence[Aligned]) -> Written:
         body: Any = self._document.element
@@ -92,6 +93,7 @@ class _Writer:
             return None
         original, revised = (self._show(item.paragraph, text or "") for text in (item.paragraph.text, item.text))
         self._removed += revised.removed
+        self._images += len(images_in(item.text or "")) if self._is_markup(item.paragraph) else 0
         pieces = changed(original, revised)
         anchors = self._anchors(item.index, original, pieces)
         language = item.paragraph.language if item.paragraph.language != self._essay.language else ""
@@ -100,8 +102,10 @@ class _Writer:
         return self._xml.paragraph(style, pieces, mark=mark, numbering=numbering, anchors=anchors, language=language)
 
     def _show(self, paragraph: Paragraph, text: str) -> Shown:
-        markdown = self._essay.format is Format.MARKDOWN and paragraph.kind is not Kind.CODE
-        return show(text, markdown=markdown, addresses=self._addresses)
+        return show(text, markdown=self._is_markup(paragraph), addresses=self._addresses)
+
+    def _is_markup(self, paragraph: Paragraph) -> bool:
+        return self._essay.format is Format.MARKDOWN and paragraph.kind is not Kind.CODE
 
     def _style(self, paragraph: Paragraph, *, is_new: bool) -> tuple[str, Any]:
         if paragraph.kind is Kind.LIST_ITEM:
@@ -155,6 +159,8 @@ class _Writer:
         if self._removed:
             count = f"{self._removed} characters" if self._removed > 1 else "One character"
             yield f"{count} that a Word file cannot hold (control characters, objects) had to be left out."
+        if self._images:
+            yield "Images are not put into the Word file: their descriptions stand in their places, in brackets."
         if self._xml.unlinked:
             addresses = ", ".join(dict.fromkeys(self._xml.unlinked))
             yield f"Links that lead to no web page were written as plain text: {addresses}."

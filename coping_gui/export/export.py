@@ -6,6 +6,7 @@ from pathlib import Path
 from coping_gui.errors import CannotExport
 from coping_gui.essay.essay import Essay, Format
 from coping_gui.export import docx_writer, plain_text
+from coping_gui.export.docx_patcher import patch_docx
 from coping_gui.export.revision import ExportOptions, ExportOutcome, RevisedParagraph
 from coping_gui.export.save import explained, refuse_target, save_bytes
 
@@ -33,8 +34,6 @@ def export_essay(
     if suffix in MARKDOWN_SUFFIXES:
         return _write_text(essay, revised, target, options, plain_text.as_markdown)
     if essay.format is Format.DOCX and suffix in WORD_SUFFIXES:
-        from coping_gui.export.docx_patcher import patch_docx
-
         return patch_docx(essay, revised, target, options)
     if suffix != ".docx":
         raise CannotExport(f"{target.name} cannot be written: COPING writes .docx, .txt and .md files.")

@@ -1,6 +1,7 @@
 """From an essay's text to what a page shows: Markdown's emphasis, code and links become looks of stretches of text.
 
-The grammar is CommonMark's (0.31, "Inlines"), plus ~~struck~~ and [^1] for notes; raw HTML and images stay as written.
+The grammar is CommonMark's (0.31, "Inlines"), plus ~~struck~~ and [^1] for notes; of images the
+alternative text is shown, in brackets; raw HTML stays as written.
 """
 
 import re
@@ -94,7 +95,7 @@ _SPECIAL = re.compile(
     | (?P<hard>(?:[ ]{2,}|\\)(?=\n))
     | (?P<code>(?<!`)(?P<fence>`+)(?!`)(?P<inner>.+?)(?<!`)(?P=fence)(?!`))
     | (?P<autolink><(?P<address>[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>)
-    | (?P<image>!\[[^\]]*\]\([^)]*\))
+    | (?P<image>!(?P<alternative>\[[^\]]*\])\([^)]*\))
     | (?P<definition>\A\[\^(?P<own>[^\]\s]+)\]:)
     | (?P<note>\[\^(?P<label>[^\]\s]+)\])
     | (?P<link>(?<!!)\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])+)\]
@@ -115,6 +116,11 @@ class _Delimiter:
     at: int
     opens: bool
     closes: bool
+
+
+def images_in(source: str) -> list[str]:
+    """The images that Markdown text asks for, as it writes them."""
+    return [match["image"] for match in _SPECIAL.finditer(source) if match["image"]]
 
 
 def link_name(text: str) -> str:
@@ -174,6 +180,8 @@ def _shown(match: re.Match[str], source: str, offset: int) -> list[_Character]:
         return _plain(source, start + 1, end - 1, offset, link)
     if match["note"]:
         return _plain(source, *match.span("label"), offset, Look(superscript=True))
+    if match["image"]:
+        return _plain(source, *match.span("alternative"), offset, Look(italic=True))
     if match["definition"]:
         return _plain(source, *match.span("own"), offset, Look(superscript=True))
     return _plain(source, start, end, offset)

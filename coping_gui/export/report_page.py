@@ -15,6 +15,13 @@ _CATEGORIES = {
     "style": "Style",
     "": "Your own edit",
 }
+_KINDS = {
+    "changes.spacing": "of spacing",
+    "changes.spelling": "of spelling",
+    "changes.grammar": "of grammar",
+    "changes.style": "of style",
+    f"changes.{OWN_EDIT}": "of your own",
+}
 _TIERS = {"safe": "certain", "likely": "very likely", "ask": "your decision"}
 _ENGINES = {"coping": "COPING", "harper": "Harper", "languagetool": "LanguageTool", "none": ""}
 
@@ -94,8 +101,7 @@ def _changes(report: Report) -> Iterator[str]:
         yield from _section("changes", "What was changed", "Nothing: the text is as you wrote it.", ())
         return
     counts = report.counts
-    kinds = [f"{counts[f'changes.{key or OWN_EDIT}']} {label.lower()}" for key, label in _CATEGORIES.items()
-             if counts.get(f"changes.{key or OWN_EDIT}")]  # fmt: skip
+    kinds = [f"{counts[key]} {words}" for key, words in _KINDS.items() if counts.get(key)]
     intro = f"Each change in its sentence, before and after, with its reason: {', '.join(kinds)}."
     yield from _section("changes", "What was changed", intro, _by_paragraph(report.changes, report.language))
 

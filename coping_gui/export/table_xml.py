@@ -57,7 +57,7 @@ class TableXml:
     ) -> Iterator[Any]:
         """The table and a narrow empty line after it; `accept`, where given, turns tracked pieces into clean ones."""
         lines = [line for t in texts for line in t.original.split("\n") + (t.revised or "").split("\n")]
-        separator = next((line for line in lines if _is_separator(line)), "")
+        separator = next((line for line in lines if is_separator(line)), "")
         rows = [row for text in texts for row in self._rows(text)]
         if accept is not None:
             rows = [_Row([accept(c) for c in r.cells], notes=r.notes) for r in rows if r.mark is not Mark.DELETED]
@@ -79,7 +79,7 @@ class TableXml:
         return gone + [_Row([changed(_EMPTY, c) for c in row], Mark.INSERTED) for row in new]
 
     def _cells(self, text: str) -> list[list[Shown]]:
-        lines = [line for line in text.split("\n") if line.strip() and not _is_separator(line)]
+        lines = [line for line in text.split("\n") if line.strip() and not is_separator(line)]
         return [[self._show(cell) for cell in cells_of(line)] for line in lines]
 
     def _table(self, rows: list[_Row], alignments: list[str], *, has_header: bool) -> Any:
@@ -111,7 +111,8 @@ class TableXml:
         return made
 
 
-def _is_separator(line: str) -> bool:
+def is_separator(line: str) -> bool:
+    """Whether a line only parts a table's head from its body, such as "|---|--:|"."""
     return "-" in line and ("|" in line or line.strip().count("-") >= 3) and bool(_SEPARATOR.fullmatch(line))
 
 
