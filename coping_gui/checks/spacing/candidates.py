@@ -1,0 +1,256 @@
+"""All places of a document where a blank may be missing, with what their context says of each.
+
+A row of features is: what the token itself says (splits.FEATURES or marks.FEATURES), then what its surroundings say.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log1p
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coping_gui.checks.spacing import marks, splits
+from coping_gui.checks.spacing.marks import MarkPlace
+from coping_gui.checks.spacing.ngrams import STOP, UNKNOWN, ngrams
+from coping_gui.checks.spacing.splits import WordPlace
+from coping_gui.checks.spacing.tokens import Token, analyse
+
+_TOKEN = re.compile(r"\S+")
+Rows = NDArray[np.float32]
+
+SITE = (
+    "token_index", "tokens_behind", "paragraph_tokens", "heading", "unknown_share", "unknown_near", "previous_tail",
+    "next_head", "year_near", "previous_year", "document_size",
+)  # fmt: skip
+WORD_CONTEXT = (
+    "left_after", "right_after", "next_after", "run_after", "next_after_run", "split", "keep", "difference", "pair_seen",
+    "run_seen", "margin", "rivals", "next_pair", "left_count", "right_count", "run_count", "pair_count", "next_capital",
+    "previous_capital", "is_and",
+)  # fmt: skip
+MARK_CONTEXT = (
+    "right_after_mark", "next_after_right", "right_after_left", "mark_after_left", "left_count", "right_count",
+    "token_count", "spaced_fine", "solid_fine", "spaced_coarse", "solid_coarse", "quote_parity", "next_token_length",
+    "previous_token_length",
+)  # fmt: skip
+WORD_FEATURES = (*splits.FEATURES, *SITE, *WORD_CONTEXT)
+MARK_FEATURES = (*marks.FEATURES, *SITE, *MARK_CONTEXT)
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A paragraph as tokens."""
+
+    text: str
+    starts: tuple[int, ...]
+    tokens: tuple[Token, ...]
+    ids: tuple[int, ...]
+    """Word ids of all pieces in a row; touching marks are one symbol."""
+    first_id: tuple[int, ...]
+    """For each token the index of its first piece in `ids`."""
+    unknown: tuple[int, ...]
+    """Running count of unknown tokens before each token (one more entry than tokens)."""
+    quotes: tuple[int, ...]
+    """Parity of straight double quotation marks before each token."""
+
+    @property
+    def heading(self) -> bool:
+        """Whether it looks like a heading: short, and no sentence's end."""
+        return 0 < len(self.tokens) <= 14 and self.text.rstrip()[-1:] not in '.!?:;,"”'
+
+
+@lru_cache(2048)
+def lay(text: str) -> Laid:
+    """The tokens of a paragraph and what adds up along it."""
+    starts: list[int] = []
+    tokens: list[Token] = []
+    ids: list[int] = [STOP]
+    first: list[int] = []
+    unknown, quotes = [0], [0]
+    for match in _TOKEN.finditer(text):
+        token = analyse(match.group())
+        starts.append(match.start())
+        tokens.append(token)
+        own = token.ids
+        if own and 0 < own[0] < 5 and 0 < ids[-1] < 5 and len(ids) > 1:
+            ids[-1] = min(ids[-1], own[0])
+            first.append(len(ids) - 1)
+            ids += own[1:]
+        else:
+            first.append(len(ids))
+            ids += own
+        unknown.append(unknown[-1] + (token.known < 0))
+        quotes.append(quotes[-1] ^ token.quotes)
+    ids += (STOP, STOP)
+    return Laid(text, tuple(starts), tuple(tokens), tuple(ids), tuple(first), tuple(unknown), tuple(quotes))
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the document as a whole tells about its places."""
+
+    words: Mapping[str, int]
+    pairs: Mapping[str, int]
+    habits: Mapping[tuple[int, ...], tuple[int, int]]
+    """Key of a mark's surroundings → how often spaced and how often solid."""
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Candidates of one sort, in order of paragraph and offset, and their features."""
+
+    paragraph: NDArray[np.int32]
+    at: NDArray[np.int32]
+    """Offset in the paragraph's text."""
+    group: NDArray[np.int32]
+    """Candidates of one group (one run of letters) exclude each other."""
+    rows: Rows
+    found: list[tuple[Laid, int, WordPlace | MarkPlace]]
+
+    def __len__(self) -> int:
+        return len(self.at)
+
+
+def gather(paragraphs: Sequence[Laid], knowledge: Knowledge) -> tuple[Places, Places]:
+    """The word places and the mark places of the paragraphs."""
+    words: list[tuple[int, Laid, int, WordPlace]] = []
+    markers: list[tuple[int, Laid, int, MarkPlace]] = []
+    for number, laid in enumerate(paragraphs):
+        for k, token in enumerate(laid.tokens):
+            if token.words:
+                words += [(number, laid, k, place) for place in token.words]
+            if token.marks:
+                markers += [(number, laid, k, place) for place in token.marks]
+    return _word_places(words, knowledge), _mark_places(markers, knowledge)
+
+
+def _assemble(found: list[tuple[int, Laid, int, WordPlace]] | list[tuple[int, Laid, int, MarkPlace]], context: Rows, size: int) -> Places:
+    static = np.array([f[3].features for f in found], np.float32).reshape(len(found), size)
+    rows = np.concatenate([static, context], 1)
+    at = [laid.starts[k] + place.at for _, laid, k, place in found]
+    group = [(laid.starts[k] + place.start if isinstance(place, WordPlace) else -laid.starts[k] - place.at) for _, laid, k, place in found]
+    return Places(
+        np.array([f[0] for f in found], np.int32), np.array(at, np.int32), np.array(group, np.int32), rows,
+        [(f[1], f[2], f[3]) for f in found],
+    )  # fmt: skip
+
+
+def _site(laid: Laid, k: int, size: float) -> tuple[float, ...]:
+    count = len(laid.tokens)
+    low, high = max(0, k - 4), min(count, k + 5)
+    unknown = laid.unknown
+    near = unknown[high] - unknown[low] - (unknown[k + 1] - unknown[k])
+    tail = laid.tokens[k - 1].tail[1] if k else -1
+    head = laid.tokens[k + 1].head[0] if k + 1 < count else -1
+    year = 0
+    for step in range(1, 4):
+        if k + step < count and laid.tokens[k + step].year:
+            year = step
+            break
+    return (
+        min(k, 6), min(count - k - 1, 6), min(count, 60), laid.heading, unknown[count] / count, near, tail, head, year,
+        k > 0 and laid.tokens[k - 1].year, size,
+    )  # fmt: skip
+
+
+def _word_places(found: list[tuple[int, Laid, int, WordPlace]], knowledge: Knowledge) -> Places:
+    width = len(SITE) + len(WORD_CONTEXT)
+    if not found:
+        return _assemble(found, np.zeros((0, width), np.float32), len(splits.FEATURES))
+    ids: list[tuple[int, ...]] = []
+    counts: list[tuple[float, ...]] = []
+    words, pairs, size = knowledge.words, knowledge.pairs, log1p(knowledge.size)
+    for _, laid, k, place in found:
+        at = laid.first_id[k] + place.piece
+        line = laid.ids
+        ids.append((line[at - 2] if at > 1 else STOP, line[at - 1], *place.ids, line[at + 1], line[at + 2] if at + 2 < len(line) else STOP))
+        left, right = place.left, place.right
+        tokens = laid.tokens
+        counts.append((
+            *_site(laid, k, size), *place.bits,
+            log1p(words.get(left, 0)), log1p(words.get(right, 0)), log1p(words.get(place.run, 0)),
+            log1p(pairs.get(f"{left} {right}", 0)),
+            tokens[k + 1].head[1] if k + 1 < len(tokens) else 0, tokens[k - 1].tail[0] if k else 0,
+            right in {"and", "et", "&"} or left in {"and", "et"},
+        ))  # fmt: skip
+    table = np.array(counts, np.float32)
+    site, bits, tallies = np.split(table, [len(SITE), len(SITE) + 3], 1)
+    groups = _groups(found)
+    context = _language(np.array(ids, np.int32), bits, groups)
+    return _assemble(found, np.concatenate([site, context, tallies], 1), len(splits.FEATURES))
+
+
+def _groups(found: list[tuple[int, Laid, int, WordPlace]]) -> NDArray[np.int64]:
+    """A number for each run of letters; its candidates stand together."""
+    keys = [(number, laid.starts[k] + place.start) for number, laid, k, place in found]
+    changes = [0] + [int(a != b) for a, b in zip(keys, keys[1:], strict=False)]
+    return np.cumsum(changes)
+
+
+def _language(ids: NDArray[np.int32], bits: Rows, groups: NDArray[np.int64]) -> Rows:
+    """What the n-grams say: two words against one, between the neighbours."""
+    before2, before, left, right, run, after, after2 = ids.T
+    model = ngrams()
+    left_bits, right_bits, run_bits = bits.T
+    left_after = np.where(left == UNKNOWN, left_bits, model.after_two(before2, before, left))
+    pair, seen = model.after(left, right)
+    right_after = np.where(right == UNKNOWN, right_bits, np.where(left == UNKNOWN, pair, model.after_two(before, left, right)))
+    next_after = model.after_two(left, right, after)
+    run_after = np.where(run == UNKNOWN, run_bits, model.after_two(before2, before, run))
+    next_after_run = model.after_two(before, run, after)
+    next_pair = model.after_two(right, after, after2) - model.after_two(run, after, after2)
+    split = left_after + right_after + next_after
+    keep = run_after + next_after_run
+    difference = split - keep
+    rivals = np.bincount(groups)[groups]
+    margin = difference - _best_other(difference, groups)
+    return np.stack(
+        [left_after, right_after, next_after, run_after, next_after_run, split, keep, difference, seen, run > 0, margin,
+         rivals, next_pair], 1).astype(np.float32)  # fmt: skip
+
+
+def _best_other(score: Rows, groups: NDArray[np.int64]) -> Rows:
+    """For each candidate the best score of another one of its group; 40 below its own where it is alone."""
+    order = np.lexsort((-score, groups))
+    first = np.concatenate([[True], groups[order][1:] != groups[order][:-1]])
+    best_index = order[first]
+    best = score[best_index][groups]
+    following = np.concatenate([order[1:], order[-1:]])
+    lone = np.concatenate([groups[order][1:] != groups[order][:-1], [True]])
+    second_of = np.where(lone, -1e9, score[following])[first]
+    is_best = np.zeros(len(score), bool)
+    is_best[best_index] = True
+    return np.maximum(np.where(is_best, second_of[groups], best), score - 40)
+
+
+def _mark_places(found: list[tuple[int, Laid, int, MarkPlace]], knowledge: Knowledge) -> Places:
+    width = len(SITE) + len(MARK_CONTEXT)
+    if not found:
+        return _assemble(found, np.zeros((0, width), np.float32), len(marks.FEATURES))
+    ids: list[tuple[int, ...]] = []
+    rest: list[tuple[float, ...]] = []
+    words, habits, size = knowledge.words, knowledge.habits, log1p(knowledge.size)
+    for _, laid, k, place in found:
+        tokens, line = laid.tokens, laid.ids
+        token = tokens[k]
+        behind = laid.first_id[k] + len(token.ids)
+        ids.append((*place.ids, place.after[0] if place.after else line[min(behind, len(line) - 1)]))
+        spaced, solid = habits.get(place.habit, (0, 0))
+        all_spaced, all_solid = habits.get(place.habit[1:3], (0, 0))
+        rest.append((
+            *_site(laid, k, size),
+            log1p(words.get(place.left, 0)), log1p(words.get(place.right, 0)), log1p(words.get(token.core, 0)),
+            log1p(spaced), log1p(max(0, solid - 1)), log1p(all_spaced), log1p(max(0, all_solid - 1)),
+            (laid.quotes[k] + place.features[19]) % 2,
+            min(15, len(tokens[k + 1].core)) if k + 1 < len(tokens) else 0, min(15, len(tokens[k - 1].core)) if k else 0,
+        ))  # fmt: skip
+    left, mark, right, after = np.array(ids, np.int32).T
+    model = ngrams()
+    language = np.stack(
+        [model.after(mark, right)[0], model.after(right, after)[0], model.after(left, right)[0], model.after(left, mark)[0]], 1)
+    table = np.array(rest, np.float32)
+    context = np.concatenate([table[:, : len(SITE)], language, table[:, len(SITE) :]], 1)
+    return _assemble(found, context.astype(np.float32), len(marks.FEATURES))

@@ -1,0 +1,234 @@
+"""Places beside a punctuation mark, a digit or a symbol where a token could have lost a blank."""
+
+import re
+from dataclasses import dataclass
+
+from coping_gui.checks.spacing.splits import form, lookup
+from coping_gui.checks.words import lexicon
+
+FEATURES = (
+    "far_left", "left", "right", "far_right", "left_type", "left_length", "left_bits", "left_level", "right_type",
+    "right_length", "right_bits", "right_level", "abbreviation", "before_length", "after_length", "dots", "digits",
+    "open_before", "open_after", "quotes_before", "web", "first_char", "last_char", "right_caps", "left_caps",
+    "joined_bits", "marks_in_token", "right_code", "left_code",
+)  # fmt: skip
+"""Names of the context-free features of a mark place, in order."""
+
+_CERTAIN = re.compile(r"https?:|www\.|ftp:|doi:|10\.\d{4,9}/|\S@\S+\.\w|mailto:", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"(?<![\w.])[a-z0-9-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|mil|int|info|io|uk|eu|html?|php|pdf|docx?|txt|xml|json|csv|js|py"
+    r"|md|jpg|png|yml|exe|zip|xlsx?|cfg|toml|sh|css|svg|tex)(?![\w])", re.IGNORECASE)  # fmt: skip
+_COUNTRY = re.compile(r"(?<![\w.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:de|fr|ca|au|us|ch|it|nl|ac|jp|co)(?![\w])")
+_WEB_START = re.compile(r"https?:|www\.|ftp:|doi:|10\.\d{4,9}/|mailto:", re.IGNORECASE)
+_ABBREVIATIONS = frozenset(
+    "e.g i.e etc vs cf al fig figs eq eqs no nos vol vols pp p ch chap sec ed eds dr mr mrs ms prof st jr sr inc ltd co corp"
+    " dept univ approx ca c b d a.m p.m u.s u.k u.n ph.d m.d b.a m.a ibid op cit viz rev gen col lt sgt capt hon jan feb mar"
+    " apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun ave blvd rd sp spp var ref refs app art par trans".split()
+)
+
+_CLASSES = {
+    ".": 4, ",": 5, ";": 6, ":": 7, "!": 8, "?": 8, ")": 9, "]": 9, "}": 9, "(": 10, "[": 10, "{": 10, "”": 11, "»": 11,
+    "“": 12, "«": 12, "„": 12, '"': 13, "'": 14, "’": 14, "‘": 15, "-": 16, "‐": 16, "‑": 16, "–": 17, "—": 18, "/": 19,
+    "…": 20, "=": 21, "+": 21, "<": 21, ">": 21, "±": 21, "×": 21, "~": 21, "≈": 21, "≥": 21, "≤": 21, "−": 21, "%": 22,
+    "‰": 22, "°": 22, "$": 23, "€": 23, "£": 23, "&": 24, "*": 25, "†": 25, "‡": 25, "§": 25, "¶": 25, "•": 25, "→": 25,
+    "_": 28, "@": 28, "#": 28, "\\": 28, "|": 28, "^": 28,
+}  # fmt: skip
+LETTERS, DIGIT = frozenset({1, 2, 27}), 3
+_STOPPING, _CLOSING, _OPENING = frozenset({4, 5, 6, 7, 8, 20}), frozenset({9, 11, 13, 14}), frozenset({10, 12, 13, 14, 15})
+_DASHES, _SYMBOLS = frozenset({17, 18}), frozenset({21, 24, 25, 26})
+_CONTRACTED = frozenset({"s", "t", "d", "m", "re", "ve", "ll", "em", "n", "tis", "twas", "cause", "til"})
+
+
+def character_class(character: str) -> int:
+    """A small number for what kind of character it is; 0 for none."""
+    if not character:
+        return 0
+    known = _CLASSES.get(character)
+    if known is not None:
+        return known
+    if character.islower():
+        return 1
+    if character.isupper():
+        return 2
+    if character.isdigit():
+        return DIGIT
+    return 27 if character.isalpha() else 26
+
+
+def web_kind(token: str) -> int:
+    """2: surely a URL, e-mail address or DOI; 1: looks like a domain or file name; 0: neither."""
+    if len(token) < 5:
+        return 0
+    if ("/" in token or ":" in token or "@" in token or "w" in token) and _CERTAIN.search(token):
+        return 2
+    if "." in token and (_DOMAIN.search(token) or _COUNTRY.search(token)):
+        return 1
+    return 0
+
+
+def edge(token: str) -> tuple[tuple[int, int], tuple[int, int]]:
+    """How a token starts (mark, type of run) and ends (type of run, mark): what a blank beside it stands between."""
+    first, last = character_class(token[0]), character_class(token[-1])
+    left = token[slice(*_run_left(token, len(token)))]
+    right = token[slice(*_run_right(token, 0))]
+    plain = (0, 1, 2, DIGIT, 27)
+    return (0 if first in plain else first, run_type(right)), (run_type(left), 0 if last in plain else last)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkPlace:
+    """A place inside a token that touches something else than a letter."""
+
+    at: int
+    left: str
+    """The lower-cased run of letters or digits that ends before the mark on the left, possibly empty."""
+    right: str
+    habit: tuple[int, int, int, int]
+    """What the document's habits are counted by: type, mark, mark, type."""
+    ids: tuple[int, int, int]
+    """Word ids: what comes before the mark, the mark itself, what follows."""
+    after: tuple[int, ...]
+    """The id inside the token after the right run, if any."""
+    features: tuple[float, ...]
+
+
+def mark_places(token: str, pieces: int, web: int) -> tuple[MarkPlace, ...]:
+    """Every place of a token where a blank beside a mark could be missing."""
+    if pieces < 2:
+        return ()
+    classes = [character_class(c) for c in token]
+    places = [i for i in range(1, len(token)) if _possible(classes[i - 1], classes[i])]
+    if web == 2:
+        places = _web_places(token, places)
+    return tuple(_place(token, i, classes, web) for i in places)
+
+
+def _web_places(token: str, places: list[int]) -> list[int]:
+    start = _WEB_START.search(token)
+    head = start.start() if start else 0
+    if not start:
+        return []
+    allowed = {head, head - 1} if head else set[int]()
+    closers = {m.end() for m in re.finditer(r"[)>\]][,;.]?|[,;](?=[A-Z])|\.(?=[A-Z])", token[head:])}
+    allowed |= {head + end for end in closers}
+    return [i for i in places if i in allowed or i < head]
+
+
+def _possible(a: int, b: int) -> bool:
+    """Whether two neighbouring classes can have lost a blank between them."""
+    letter_a, letter_b = a in LETTERS, b in LETTERS
+    if (letter_a and letter_b) or (a == DIGIT and b == DIGIT) or 28 in (a, b) or 19 in (a, b):
+        return False
+    word_b = letter_b or b == DIGIT
+    word_a = letter_a or a == DIGIT
+    if a in _STOPPING:
+        return word_b or b in _OPENING or b in (23, 17, 18, 16, 21, 25)
+    if a in _CLOSING and (word_b or b in _OPENING or b in (23, 24, 17, 21)):
+        return not (a == 14 and b == 14)
+    if b in _OPENING and (word_a or a in (9, 11, 22)):
+        return True
+    if word_a and word_b:
+        return True
+    if a in _DASHES or b in _DASHES:
+        return (word_a or a in (9, 11, 13, 22)) or (word_b or b in _OPENING)
+    if a == 16 or b == 16:
+        return (a == 16 and (word_b or b == 16 or b in _OPENING)) or (b == 16 and word_a)
+    if a in (22, 25) or b == 23:
+        return word_a or word_b
+    return (a in _SYMBOLS or b in _SYMBOLS) and (word_a or word_b or a in _CLOSING or b in _OPENING)
+
+
+def _run_left(token: str, i: int) -> tuple[int, int]:
+    """The run of letters or digits that ends at the last alphanumeric before `i`, skipping at most two marks."""
+    end = i
+    while end > 0 and i - end < 2 and not token[end - 1].isalnum():
+        end -= 1
+    start = end
+    digit = start > 0 and token[start - 1].isdigit()
+    while start > 0 and token[start - 1].isalnum() and token[start - 1].isdigit() == digit:
+        start -= 1
+    return start, end
+
+
+def _run_right(token: str, i: int) -> tuple[int, int]:
+    start = i
+    while start < len(token) and start - i < 2 and not token[start].isalnum():
+        start += 1
+    end = start
+    digit = start < len(token) and token[start].isdigit()
+    while end < len(token) and token[end].isalnum() and token[end].isdigit() == digit:
+        end += 1
+    return start, end
+
+
+def run_type(run: str) -> int:
+    """0 none, 1 lower, 2 Title, 3 UPPER, 4 one capital, 5 mIxed, 6 one or two digits, 7 four digits, 8 other number."""
+    if not run:
+        return 0
+    if run[0].isdigit():
+        return 6 if len(run) < 3 else 7 if len(run) == 4 else 8
+    return (1, 2, 3, 5, 4)[form(run)]
+
+
+def _place(token: str, i: int, classes: list[int], web: int) -> MarkPlace:
+    size = len(token)
+    left_start, left_end = _run_left(token, i)
+    right_start, right_end = _run_right(token, i)
+    left, right = token[left_start:left_end], token[right_start:right_end]
+    left_type, right_type = run_type(left), run_type(right)
+    left_id, left_bits, left_level, left_caps, left_low = _word_facts(left)
+    right_id, right_bits, right_level, right_caps, right_low = _word_facts(right)
+    a, b = classes[i - 1], classes[i]
+    before, after = token[:i], token[i:]
+    head = before.rstrip(".").lstrip("([“‘\"'")
+    abbreviation = head.lower() in _ABBREVIATIONS or (left_low in _ABBREVIATIONS and token[i - 1] == ".")
+    joined = lookup((left + right).lower())[1] if left_end == i == right_start and left.isalpha() and right.isalpha() else 0.0
+    features = (
+        classes[i - 2] if i > 1 else 0, a, b, classes[i + 1] if i + 1 < size else 0,
+        left_type, len(left), left_bits, left_level, right_type, len(right), right_bits, right_level, float(abbreviation),
+        i, size - i, token.count("."), sum(c == DIGIT for c in classes),
+        before.count("(") - before.count(")") + before.count("[") - before.count("]"),
+        after.count("(") - after.count(")") + after.count("[") - after.count("]"),
+        before.count('"'), web, classes[0], classes[-1], right_caps, left_caps,
+        joined, sum(c > DIGIT and c != 27 for c in classes), _code(right_low), _code(left_low),
+    )  # fmt: skip
+    mark = a if a not in LETTERS and a != DIGIT else 0
+    mark_right = b if b not in LETTERS and b != DIGIT else 0
+    symbols = _symbol(a, b)
+    rest = _symbol(classes[right_end], 0) if right_end < size else -1
+    return MarkPlace(i, left_low, right_low, (left_type, mark, mark_right, right_type), (left_id, symbols, right_id),
+                     () if rest < 0 else (rest,), features)  # fmt: skip
+
+
+def _symbol(a: int, b: int) -> int:
+    """The n-gram symbol of the mark between two runs; 3 stands for none, as for a hyphen."""
+    pair = {a, b}
+    if pair & {4, 8, 20}:
+        return 1
+    if pair & {5, 6, 7, 18}:
+        return 2
+    return 3 if pair <= {1, 2, 3, 16, 17, 27} else 4
+
+
+def _word_facts(run: str) -> tuple[int, float, int, int, str]:
+    low = run.lower()
+    if not run:
+        return 4, 0.0, 0, 0, low
+    if run[0].isdigit():
+        return 5, 0.0, 0, 0, low
+    number, bits, _ = lookup(low)
+    if not number:
+        return 0, -30.0, 99, 0, low
+    return number, bits, lexicon().levels[number], lexicon().capitals[number], low
+
+
+_CODES = {word: i + 1 for i, word in enumerate(
+    "s t d m re ve ll st nd rd th am pm kg mm cm km ml mg hz khz mhz ghz c f k m b bn x e g i a p pp no vol fig figs table"
+    " and or to of in the is was for with by on as at from et al http https www doi".split())}  # fmt: skip
+
+
+def _code(low: str) -> int:
+    """A small number for a run that says much by itself (endings, units, years); 0 for others."""
+    if low[:1].isdigit():
+        return 90 + (1 if len(low) == 4 and low[:2] in {"19", "20", "18"} else 2 if len(low) <= 2 else 3)
+    return _CODES.get(low, 0)

@@ -1,0 +1,97 @@
+"""Run-together words: find them in a paragraph, or repair a whole raw text.
+
+Only blanks are ever inserted here; other faults of spacing are rules of their own (see `rules`).
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from coping_gui.checks.spacing.candidates import Laid, lay
+from coping_gui.checks.spacing.decision import Missing, missing_blanks
+from coping_gui.checks.spacing.profile import DocumentProfile, profile, profiled
+from coping_gui.essay.edit import Edit, apply_edits
+from coping_gui.essay.finding import Category, Finding, Tier
+from coping_gui.essay.span import Span
+
+__all__ = ["DocumentProfile", "find", "profile", "repair_text"]
+
+RULE_BETWEEN = "spacing.run-together"
+RULE_BESIDE = "spacing.lost-blank"
+SAFE, LIKELY, ASK = (0.97, 0.985), (0.55, 0.7), (0.2, 0.25)
+"""Least chance of each tier, between words and beside marks; from documents kept out of training (docs/spacing.md)."""
+_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
+
+
+def tier_of(missing: Missing) -> Tier | None:
+    """How sure a missing blank is; None when it is not worth a word."""
+    for tier, least in ((Tier.SAFE, SAFE), (Tier.LIKELY, LIKELY), (Tier.ASK, ASK)):
+        if missing.chance >= least[missing.beside_mark]:
+            return tier
+    return None
+
+
+def find(text: str, profile: DocumentProfile, protected: Sequence[Span] = ()) -> list[Finding]:
+    """The run-together words and lost blanks of one paragraph, sorted; their edits never conflict.
+
+    `profile` speaks for the whole document. A place strictly inside a `protected` span is left alone.
+    """
+    laid = lay(text)
+    return list(_findings(laid, missing_blanks([laid], profile, protected=[protected])[0]))
+
+
+def repair_text(text: str, tier: Tier) -> str:
+    """A whole raw text with every blank inserted that is at least as sure as `tier`; repairing twice changes nothing more."""
+    while True:
+        repaired = _repair_once(text, tier)
+        if repaired == text:
+            return text
+        text = repaired
+
+
+def _repair_once(text: str, tier: Tier) -> str:
+    borders = [0, *(place for m in _BREAK.finditer(text) for place in m.span()), len(text)]
+    starts = borders[::2]
+    paragraphs = [lay(text[a:b]) for a, b in zip(starts, borders[1::2], strict=True)]
+    made, first = profiled(paragraphs, "")
+    edits: list[Edit] = []
+    for start, some in zip(starts, missing_blanks(paragraphs, made, first), strict=True):
+        edits += [Edit(Span(start + m.at, start + m.at), " ") for m in some if (sure := tier_of(m)) and sure.reaches(tier)]
+    return apply_edits(text, edits) if edits else text
+
+
+def _findings(laid: Laid, missing: Iterable[Missing]) -> Iterable[Finding]:
+    """One finding for each run of equally sure repairs of a token."""
+    by_token: dict[int, list[tuple[Missing, Tier]]] = {}
+    for some in missing:
+        tier = tier_of(some)
+        if tier:
+            k = sum(start <= some.at for start in laid.starts) - 1
+            by_token.setdefault(k, []).append((some, tier))
+    for k, some in sorted(by_token.items()):
+        yield from _token_findings(laid, k, some)
+
+
+def _token_findings(laid: Laid, k: int, missing: list[tuple[Missing, Tier]]) -> Iterable[Finding]:
+    groups: list[list[tuple[Missing, Tier]]] = []
+    for one in missing:
+        if groups and groups[-1][-1][1] is one[1]:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    end = laid.starts[k + 1] if k + 1 < len(laid.starts) else len(laid.text)
+    token_end = laid.starts[k] + len(laid.text[laid.starts[k] : end].rstrip())
+    borders = [laid.starts[k], *(group[0][0].at for group in groups[1:]), token_end]
+    for group, (start, stop) in zip(groups, pairwise(borders), strict=True):
+        yield _finding(laid.text, Span(start, stop), [m for m, _ in group], group[0][1])
+
+
+def _finding(text: str, span: Span, missing: list[Missing], tier: Tier) -> Finding:
+    cuts = [span.start, *(m.at for m in missing), span.end]
+    parts = [text[a:b] for a, b in pairwise(cuts)]
+    beside = all(m.beside_mark for m in missing)
+    message = "A blank is missing here." if beside else "Words run together: a blank is missing."
+    return Finding(
+        span, Category.SPACING, RULE_BESIDE if beside else RULE_BETWEEN, message, (" ".join(parts),), tier,
+        reason="; ".join(dict.fromkeys(m.reason for m in missing)), confidence=round(min(m.chance for m in missing), 4),
+    )  # fmt: skip

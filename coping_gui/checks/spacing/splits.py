@@ -1,0 +1,186 @@
+"""Places between two letters where a run of letters could be two words."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from coping_gui.checks.spacing.letters import ends_and_starts, unseen
+from coping_gui.checks.words import DICTIONARY_LEVEL, lexicon
+
+PLACES_PER_RUN = 4
+"""Only the most word-like splits of a run are looked at in context."""
+COMMON_RUN = 9.5
+"""A dictionary word is split only where both parts are at most this many bits rarer together than the word itself."""
+
+FEATURES = (
+    "run_length", "left_length", "right_length", "left_bits", "right_bits", "run_bits", "gain", "run_known", "left_level",
+    "right_level", "run_level", "left_title", "left_upper", "right_title", "right_upper", "run_title", "run_upper",
+    "left_form", "right_form", "run_form", "left_starts", "left_ends", "right_starts", "right_ends", "left_inner",
+    "right_inner", "before", "after", "start", "behind", "case_step", "lead_on_best", "left_kind", "right_kind",
+)  # fmt: skip
+"""Names of the context-free features of a word place, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordPlace:
+    """A place between two letters of a token."""
+
+    at: int
+    """Offset in the token."""
+    start: int
+    """Where the run of letters starts."""
+    end: int
+    left: str
+    """Lower-cased left part of the run."""
+    right: str
+    run: str
+    ids: tuple[int, int, int]
+    """Word ids of left part, right part and the whole run."""
+    bits: tuple[float, float, float]
+    """log2 P of left part, right part and the whole run, seen or not."""
+    piece: int
+    """Number of the run among the token's pieces."""
+    features: tuple[float, ...]
+
+
+@lru_cache(1 << 15)
+def lookup(word: str) -> tuple[int, float, bool]:
+    """Of a lower-cased run: id, log2 P where counted or listed (else 0.0), and whether a dictionary has it."""
+    lexical = lexicon()
+    number = lexical.ids.get(word, 0)
+    if number < 6:
+        plain = word.replace("’", "'").removesuffix("'s").rstrip("'")
+        number = lexical.ids.get(plain, 0)
+    if number < 6:
+        return 0, 0.0, False
+    return number, -lexical.commonness[number] / 10.0, 0 < lexical.levels[number] <= DICTIONARY_LEVEL
+
+
+def form(text: str) -> int:
+    """0 lower, 1 Title, 2 UPPER, 3 mIxed, 4 one capital letter."""
+    if text.islower():
+        return 0
+    if len(text) == 1:
+        return 4
+    if text.isupper():
+        return 2
+    return 1 if text[0].isupper() and text[1:].islower() else 3
+
+
+def word_places(token: str, start: int, run: str, number: int) -> list[WordPlace]:
+    """The most word-like splits of one run of letters of a token, best first."""
+    scored = _splits(run)
+    if not scored:
+        return []
+    best = scored[0][0]
+    before_char = 0 if start == 0 else _side(token[start - 1])
+    end = start + len(run)
+    after_char = 0 if end == len(token) else _side(token[end])
+    outside = (before_char, after_char, start, len(token) - end)
+    places: list[WordPlace] = []
+    for gain, i, facts, tail in scored:
+        features = (*facts, *outside, *tail[:1], gain - (scored[1][0] if gain == best and len(scored) > 1 else best), *tail[1:])
+        left, right, whole = run[:i].lower(), run[i:].lower(), run.lower()
+        triple = (lookup(left)[0], lookup(right)[0], lookup(whole)[0])
+        places.append(WordPlace(start + i, start, end, left, right, whole, triple, (facts[3], facts[4], facts[5]), number, features))
+    return places
+
+
+def _side(character: str) -> int:
+    """Coarse class of the character beside a run."""
+    if character.isdigit():
+        return 1
+    return {"-": 2, "–": 2, "/": 3, ".": 4, ",": 5, "'": 6, "’": 6, "(": 7, ")": 8, "_": 9, "@": 9, "#": 9, "\\": 9}.get(character, 10)
+
+
+Scored = tuple[float, int, tuple[float, ...], tuple[float, ...]]
+
+
+@lru_cache(1 << 15)
+def _splits(run: str) -> tuple[Scored, ...]:
+    """(gain, place, facts) of the best splits: `gain` is log2 of two words against one, without context."""
+    whole = run.lower()
+    run_id, run_bits, run_known = lookup(whole)
+    mixed = form(run) == 3
+    common = run_known and run_bits > -21 and not mixed
+    options = _known_pairs(whole, run_bits) if common else _any_pairs(run, whole)
+    if not run_id:
+        run_bits = unseen(whole)
+    options.sort(reverse=True)
+    return tuple(_facts(run, whole, i, left, right, run_id, run_bits, run_known) for _, i, left, right in options[:PLACES_PER_RUN])
+
+
+Option = tuple[float, int, float, float]
+
+
+def _known_pairs(whole: str, run_bits: float) -> list[Option]:
+    """Splits of a dictionary word into two that are common enough together."""
+    found: list[Option] = []
+    for i in range(1, len(whole)):
+        left_id, left, left_known = lookup(whole[:i])
+        if not left_known or (i == 1 and whole[0] not in "ai"):
+            continue
+        right_id, right, right_known = lookup(whole[i:])
+        if not right_known or (i == len(whole) - 1 and whole[i] not in "ai"):
+            continue
+        if left_id and right_id and left + right > run_bits - COMMON_RUN:
+            found.append((left + right, i, left, right))
+    return found
+
+
+def _any_pairs(run: str, whole: str) -> list[Option]:
+    """Every split of an unknown or rare run, unseen parts judged by their letters, capital steps preferred."""
+    ends, starts = ends_and_starts(whole)
+    found: list[Option] = []
+    for i in range(1, len(whole)):
+        if run[i] in "'’":
+            continue
+        left_id, left, _ = lookup(whole[:i])
+        right_id, right, _ = lookup(whole[i:])
+        left = max(left, ends[i]) if left_id else ends[i]
+        right = max(right, starts[i]) if right_id else starts[i]
+        step = 10.0 if run[i].isupper() and run[i - 1].islower() else 0.0
+        if run[i].islower() and run[i - 1].isupper() and i > 1:
+            step = 6.0
+        found.append((left + right + step, i, left, right))
+    return found
+
+
+def _facts(run: str, whole: str, i: int, left_bits: float, right_bits: float, run_id: int, run_bits: float, run_known: bool) -> Scored:
+    lexical = lexicon()
+    left, right = whole[:i], whole[i:]
+    left_id, right_id = lookup(left)[0], lookup(right)[0]
+    capital = [lexical.capitals[n] if n else 0 for n in (left_id, right_id, run_id)]
+    level = [lexical.levels[n] if n else 99 for n in (left_id, right_id, run_id)]
+    compound = [lexical.compounds[n] if n else 0 for n in (left_id, right_id)]
+    gain = left_bits + right_bits - run_bits
+    facts = (
+        len(run), i, len(right), left_bits, right_bits, run_bits, gain, float(run_known) + (run_id > 0), *level,
+        capital[0] >> 4, capital[0] & 15, capital[1] >> 4, capital[1] & 15, capital[2] >> 4, capital[2] & 15,
+        form(run[:i]), form(run[i:]), form(run), compound[0] >> 4, compound[0] & 15, compound[1] >> 4, compound[1] & 15,
+        _inner(left, left_bits), _inner(right, right_bits),
+    )  # fmt: skip
+    step = 1 if run[i].isupper() and run[i - 1].islower() else 2 if run[i].islower() and run[i - 1].isupper() else 0
+    return gain, i, facts, (float(step), _part_kind(left_id, level[0]), _part_kind(right_id, level[1]))
+
+
+def _part_kind(number: int, level: int) -> float:
+    """2: in the dictionary; 1: only seen in prose; 0: unseen."""
+    if not number:
+        return 0.0
+    return 2.0 if 0 < level <= DICTIONARY_LEVEL else 1.0
+
+
+@lru_cache(1 << 14)
+def _inner(part: str, bits: float) -> float:
+    """How much better an unusual part reads as two dictionary words itself (a third word is glued to it); at least -20."""
+    best = -20.0
+    if len(part) < 4 or (part in lexicon().ids and bits > -18):
+        return best
+    for i in range(1, len(part)):
+        left_id, left, left_known = lookup(part[:i])
+        if not left_known or (i == 1 and part[0] not in "ai") or not left_id:
+            continue
+        right_id, right, right_known = lookup(part[i:])
+        if right_id and right_known:
+            best = max(best, left + right - bits)
+    return best
