@@ -43,7 +43,7 @@ class HarperEngine:
         self._command = list(command)
         self._worker: _Worker | None = None
         self._failures = 0
-        self._cache: OrderedDict[tuple[str, str], tuple[Finding, ...]] = OrderedDict()
+        self._cache: OrderedDict[tuple[str, str], list[Any]] = OrderedDict()
 
     def status(self) -> EngineStatus:
         """Its version, or how to get it."""
@@ -55,13 +55,22 @@ class HarperEngine:
 
     def start(self) -> None:
         """Start the worker and let it load its dictionary; raises GrammarUnavailable when it cannot run."""
-        self._found("Ready.", "en-US")
+        self._rows("Ready.", "en-US")
 
     def check(self, texts: Sequence[str], language: str) -> list[list[Finding]]:
         """Findings per text; paragraphs that are not English are left alone."""
-        if language not in DIALECTS and not language.startswith("en-"):
-            return [[] for _ in texts]
-        return [list(self._remembered(text, language)) for text in texts]
+        return [findings_of(self.raw(text, language), text, self._dictionary) for text in texts]
+
+    def raw(self, text: str, language: str) -> list[Any]:
+        """The worker's rows for one text, before COPING's tables and filters; asked for again, from memory."""
+        if language.split("-")[0] != "en" or not is_latin(text):
+            return []
+        key = (text, language)
+        if key not in self._cache:
+            self._cache[key] = self._rows(text, language)
+            if len(self._cache) > CACHE_SIZE:
+                self._cache.popitem(last=False)
+        return self._cache[key]
 
     def close(self) -> None:
         """End the worker; safe to call twice."""
@@ -69,29 +78,19 @@ class HarperEngine:
             self._worker.end()
             self._worker = None
 
-    def _remembered(self, text: str, language: str) -> tuple[Finding, ...]:
-        key = (text, language)
-        if not is_latin(text):
-            return ()
-        if key not in self._cache:
-            self._cache[key] = self._found(text, language)
-            if len(self._cache) > CACHE_SIZE:
-                self._cache.popitem(last=False)
-        return self._cache[key]
-
-    def _found(self, text: str, language: str) -> tuple[Finding, ...]:
-        """The findings of one text. A text that ends two workers is passed over: it must not cost all the others."""
+    def _rows(self, text: str, language: str) -> list[Any]:
+        """The rows of one text. A text that ends two workers is passed over: it must not cost all the others."""
         for _attempt in range(2):
             rows = self._ask({"text": text, "dialect": DIALECTS.get(language, 1), "words": self._words})
             if rows is not None:
                 self._failures = 0
-                return self._findings(rows, text)
+                return rows
             self.close()
             self._failures += 1
             if self._failures >= TRIES:
                 self._failures = 0
                 raise GrammarUnavailable("Harper's worker process ended several times in a row; it is not used now.")
-        return ()
+        return []
 
     def _ask(self, request: dict[str, Any]) -> list[Any] | None:
         """The worker's answer; None when it died, hung or answered nonsense."""
@@ -99,10 +98,12 @@ class HarperEngine:
             self._worker = _Worker(self._command or worker_command())
         return self._worker.answer(request, self._patience + len(request["text"]) / 2000)
 
-    def _findings(self, rows: list[Any], text: str) -> tuple[Finding, ...]:
-        found = (as_finding(row, text) for row in rows)
-        wanted = (f for f in found if f and is_wanted_spelling(f, text, self._dictionary))
-        return tuple(sorted(wanted, key=lambda f: (f.span, f.rule)))
+
+def findings_of(rows: Sequence[Any], text: str, dictionary: Collection[str] = ()) -> list[Finding]:
+    """What of the worker's rows is worth showing, sorted: rules by the table, no names, no known words."""
+    found = (finding for row in rows if (finding := as_finding(row, text)))
+    wanted = (finding for finding in found if is_wanted_spelling(finding, text, dictionary))
+    return sorted(wanted, key=lambda f: (f.span, f.rule))
 
 
 def known_forms(dictionary: Collection[str]) -> list[str]:
@@ -136,7 +137,7 @@ def as_finding(row: list[Any], text: str) -> Finding | None:
         tier = Tier.ASK if tier is Tier.SAFE else tier
     span = _with_blank(Span(start, end), text) if "" in suggestions else Span(start, end)
     tail = text[end : span.end]
-    choices = tuple("" if s == "" else s + tail for s in suggestions)
+    choices = tuple(dict.fromkeys("" if s == "" else s + tail for s in suggestions))
     return Finding(span, category, rule, message, choices, tier, "harper")
 
 

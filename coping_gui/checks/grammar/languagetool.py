@@ -8,7 +8,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import language_tool_python
@@ -32,6 +32,10 @@ CACHE_SIZE = 20_000
 TRIES = 3
 REST = 60.0
 """Seconds for which a server that failed three times is left alone."""
+BACK_OFF = 0.3
+"""Seconds before the second try; doubled for each one after it."""
+SLOWEST = 250
+"""Code points a second that even a busy machine checks; longer texts get so much more patience."""
 SUGGESTIONS = 8
 _WARM_UP = "This is an sentence that warms the server up, isn't it?"
 _STYLE = {
@@ -59,14 +63,15 @@ class _Client(language_tool_python.LanguageTool):
     def _create_params(self, text: str) -> dict[str, str]:
         return {**super()._create_params(text), "mode": "allButTextLevelOnly"}
 
-    def _query_server(self, url: str, params: Any = None, num_tries: int = 1, method: Any = "get") -> Any:
+    def _query_server(self, url: str, params: Any = None, num_tries: int = 1, method: Any = "get") -> Any:  # noqa: ARG002
         return super()._query_server(url, params, num_tries=1, method=method)
 
     def found(self, text: str, patience: float) -> "list[RawMatch]":
         """The matches with exact code point spans; raises LanguageToolError or ValueError on any failure."""
         self._TIMEOUT = patience  # pyright: ignore
+        response = self._query_server(f"{self._url}check", self._create_params(text), method="post")
         with _match_state:
-            matches = self.check(text)
+            matches = [language_tool_python.Match(match, text) for match in response["matches"]]
         return [raw for match in matches if (raw := _raw_match(match, text))]
 
 
@@ -91,7 +96,7 @@ def _raw_match(match: Any, text: str) -> RawMatch | None:
         end += 1
     if not 0 <= start < end <= len(text):
         return None
-    replacements = tuple(str(r) for r in match.replacements[:SUGGESTIONS])
+    replacements = tuple(dict.fromkeys(str(r) for r in match.replacements[:SUGGESTIONS]))
     return RawMatch(Span(start, end), match.rule_id, match.category, match.rule_issue_type, match.message, replacements)
 
 
@@ -105,20 +110,21 @@ class LanguageToolEngine:
         dictionary: Collection[str] = (),
         server: LanguageToolServer | None = None,
         patience: float = 20.0,
-        back_off: float = 0.3,
+        off: Collection[str] | None = None,
     ) -> None:
         """`server` is one of the caller's own; else the program's shared one is used.
 
-        `patience` is the least time-out of a request in seconds, `back_off` the first pause before a new try.
+        `patience` is the least time-out of a request in seconds; `off` are the rules that the server need not run,
+        by default those that the table switches off.
         """
         self._dictionary = frozenset(dictionary)
         self._own_server = server
         self._lease: Lease | None = None
+        self._off = rule_table(self.name).off if off is None else frozenset(off)
         self._clients: dict[str, _Client] = {}
         self._clients_url = ""
-        self._cache: OrderedDict[tuple[str, str], tuple[Finding, ...]] = OrderedDict()
+        self._cache: OrderedDict[tuple[str, str], tuple[RawMatch, ...]] = OrderedDict()
         self._patience = patience
-        self._back_off = back_off
         self._resting_until = 0.0
         self._last_failure = ""
 
@@ -134,13 +140,18 @@ class LanguageToolEngine:
 
     def check(self, texts: Sequence[str], language: str) -> list[list[Finding]]:
         """Findings per text; those asked for before come from memory."""
+        raw = self.raw(texts, language)
+        return [findings_of(matches, text, self._dictionary) for text, matches in zip(texts, raw, strict=True)]
+
+    def raw(self, texts: Sequence[str], language: str) -> list[tuple[RawMatch, ...]]:
+        """What LanguageTool itself says per text, before COPING's tables and filters."""
         missing = list(dict.fromkeys(t for t in texts if t.strip() and (t, language) not in self._cache))
-        fresh: dict[str, tuple[Finding, ...]] = {}
+        fresh: dict[str, tuple[RawMatch, ...]] = {}
         for bundle in _bundles(missing):
             fresh.update(zip(bundle, self._ask(bundle, language), strict=True))
-        answers = [list(fresh.get(t) or self._cache.get((t, language), ())) for t in texts]
-        for text, found in fresh.items():
-            self._remember((text, language), found)
+        answers = [fresh[t] if t in fresh else self._cache.get((t, language), ()) for t in texts]
+        for text, matches in fresh.items():
+            self._remember((text, language), matches)
         return answers
 
     def close(self) -> None:
@@ -152,8 +163,8 @@ class LanguageToolEngine:
         if self._own_server:
             self._own_server.close()
 
-    def _remember(self, key: tuple[str, str], found: tuple[Finding, ...]) -> None:
-        self._cache[key] = found
+    def _remember(self, key: tuple[str, str], matches: tuple[RawMatch, ...]) -> None:
+        self._cache[key] = matches
         while len(self._cache) > CACHE_SIZE:
             self._cache.popitem(last=False)
 
@@ -164,8 +175,8 @@ class LanguageToolEngine:
             self._lease = shared_server()
         return self._lease.server
 
-    def _ask(self, bundle: Sequence[str], language: str) -> list[tuple[Finding, ...]]:
-        """Findings per text; after a failure the server is restarted and the texts are sent one by one."""
+    def _ask(self, bundle: Sequence[str], language: str) -> list[tuple[RawMatch, ...]]:
+        """Matches per text; after a failure the server is restarted and the texts are sent one by one."""
         if time.monotonic() < self._resting_until:
             raise GrammarUnavailable(self._last_failure)
         for attempt in range(TRIES):
@@ -174,31 +185,23 @@ class LanguageToolEngine:
                     return self._request(bundle, language)
                 return [self._request([text], language)[0] for text in bundle]
             except (LanguageToolError, OSError, TypeError, KeyError, ValueError, AttributeError) as error:
-                self._last_failure = (
-                    f"LanguageTool failed {TRIES} times and is left alone for a minute ({_short(error)})."
-                )
+                self._last_failure = f"LanguageTool failed {TRIES} times, so it rests for a minute: {_short(error)}."
                 self._server().restart(self._clients_url)
-                time.sleep(self._back_off * 2**attempt)
+                time.sleep(BACK_OFF * 2**attempt)
         self._resting_until = time.monotonic() + REST
         raise GrammarUnavailable(self._last_failure)
 
-    def _request(self, bundle: Sequence[str], language: str) -> list[tuple[Finding, ...]]:
+    def _request(self, bundle: Sequence[str], language: str) -> list[tuple[RawMatch, ...]]:
         text = JOINT.join(bundle)
-        matches = self._client(language).found(text, self._patience + len(text) / 250)
-        table = rule_table(self.name)
-        answers: list[tuple[Finding, ...]] = []
+        matches = self._client(language).found(text, self._patience + len(text) / SLOWEST)
+        answers: list[tuple[RawMatch, ...]] = []
         start = 0
         for part in bundle:
-            own = (m for m in matches if start <= m.span.start and m.span.end <= start + len(part))
-            answers.append(tuple(self._findings(own, part, start, table)))
-            start += len(part) + len(JOINT)
+            end = start + len(part)
+            own = (m for m in matches if start <= m.span.start and m.span.end <= end)
+            answers.append(tuple(replace(m, span=m.span.shifted(-start)) for m in own))
+            start = end + len(JOINT)
         return answers
-
-    def _findings(self, matches: Iterable[RawMatch], text: str, start: int, table: RuleTable) -> Iterable[Finding]:
-        for match in matches:
-            finding = as_finding(match, start, table)
-            if finding and is_wanted_spelling(finding, text, self._dictionary):
-                yield finding
 
     def _client(self, language: str) -> _Client:
         url = self._server().url()
@@ -206,23 +209,33 @@ class LanguageToolEngine:
             self._clients.clear()
             self._clients_url = url
         if language not in self._clients:
-            try:
-                self._clients[language] = _Client(language, url, rule_table(self.name).off)
-            except ValueError as error:
-                raise GrammarUnavailable(f"LanguageTool as it is set up here does not know {language}.") from error
+            self._clients[language] = _new_client(language, url, self._off)
         return self._clients[language]
 
 
-def as_finding(match: RawMatch, start: int, table: RuleTable) -> Finding | None:
-    """A match as a finding of the paragraph that begins at `start` of the request; None when its rule is off."""
+def _new_client(language: str, url: str, off: Collection[str]) -> _Client:
+    try:
+        return _Client(language, url, off)
+    except ValueError as error:
+        raise GrammarUnavailable(f"LanguageTool as it is set up here does not know {language}.") from error
+
+
+def findings_of(matches: Iterable[RawMatch], text: str, dictionary: Collection[str] = ()) -> list[Finding]:
+    """What of the matches is worth showing: rules by the table, no names, no known words."""
+    table = rule_table("languagetool")
+    found = (finding for match in matches if (finding := as_finding(match, table)))
+    return [finding for finding in found if is_wanted_spelling(finding, text, dictionary)]
+
+
+def as_finding(match: RawMatch, table: RuleTable) -> Finding | None:
+    """A match as a finding; None when its rule is off. Spelling is never safe."""
     tier = table.tier(match.rule)
     if tier is None:
         return None
     category = category_of(match)
     if category is Category.SPELLING and tier is Tier.SAFE:
         tier = Tier.LIKELY
-    span = match.span.shifted(-start)
-    return Finding(span, category, match.rule, match.message, match.replacements, tier, "languagetool")
+    return Finding(match.span, category, match.rule, match.message, match.replacements, tier, "languagetool")
 
 
 def category_of(match: RawMatch) -> Category:
