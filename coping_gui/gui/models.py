@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 
 from coping_gui.essay.finding import Category, Finding, Tier
@@ -95,28 +96,38 @@ class BatchRequest:
 
     files: tuple[Path, ...]
     """Essays in the order shown, each once."""
-    folder: Path
-    """Where the cleaned copies go."""
+    folder: Path | None = None
+    """Where the cleaned copies go; None puts each beside its original."""
     tracked: bool = False
     hints_as_comments: bool = False
     report: bool = False
     overwrite: bool = False
 
 
+class FileState(StrEnum):
+    """Where a file of a batch stands."""
+
+    WAITING = "waiting"
+    WORKING = "working"
+    DONE = "done"
+    FAILED = "failed"
+    STOPPED = "stopped"
+    """Not reached, or left as it was, because the author stopped the batch."""
+
+
 @dataclass(frozen=True, slots=True)
 class BatchRow:
-    """What became of one file of a batch."""
+    """One file of a batch and what became of it."""
 
     source: Path
+    state: FileState = FileState.WAITING
     target: Path | None = None
-    """The cleaned copy; None when there is none."""
+    """The cleaned copy; None while there is none."""
     fixed: int = 0
     left: int = 0
     hints: int = 0
-    problem: str = ""
-    """One sentence when the file could not be done."""
-    skipped: bool = False
-    """Not reached, because the batch was cancelled."""
+    note: str = ""
+    """One sentence: the problem when it failed, else what the author should know."""
 
 
 def in_accept_all(row: FindingRow, category: Category | None) -> bool:
