@@ -1,0 +1,122 @@
+"""Citations held against the reference list: what is missing on either side, and what is nearly the same."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from coping_gui.checks.structure.citations import Citation, Work
+from coping_gui.checks.structure.references import Entry, distance, key
+from coping_gui.checks.structure.view import View
+
+SHORTEST_FUZZY_NAME = 4
+"""Shorter names differ by a letter too easily."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One work at one place of the text."""
+
+    paragraph: int
+    citation: Citation
+    work: Work
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What the comparison gave; empty on all sides where the list is not understood."""
+
+    unlisted: tuple[Cited, ...] = ()
+    """Cited, not listed, and nothing in the list is like it."""
+    uncited: tuple[Entry, ...] = ()
+    """Listed, not cited, and no citation is like it."""
+    near: tuple[tuple[Cited, Entry], ...] = ()
+    """Cited almost as listed: the year or a letter or two differ."""
+    numbers_missing: tuple[tuple[int, Citation, int], ...] = ()
+    """Paragraph, citation and number of numeric citations beyond the list."""
+
+
+def cited_works(view: View) -> Iterator[Cited]:
+    """Every work at every place where it is cited by author and year."""
+    for paragraph, citations in view.citations.items():
+        for citation in citations:
+            for work in citation.works:
+                yield Cited(paragraph, citation, work)
+
+
+def matches(view: View) -> Matches:
+    """The comparison of one essay, worked out once per view."""
+    return _matches(view)
+
+
+@lru_cache(maxsize=2)
+def _matches(view: View) -> Matches:
+    if view.numeric:
+        return _by_number(view)
+    works = list(cited_works(view))
+    if not view.references.understood or not works:
+        return Matches()
+    meant = [view.references.meant_by(c.work) for c in works]
+    used = {e for entries in meant for e in entries}
+    open_works = [c for c, entries in zip(works, meant, strict=True) if not entries]
+    open_entries = [e for e in view.references.entries if e not in used]
+    near: list[tuple[Cited, Entry]] = []
+    unlisted: list[Cited] = []
+    for cited in open_works:
+        entry = _nearest(view, cited.work, open_entries)
+        if entry is None:
+            unlisted.append(cited)
+        else:
+            near.append((cited, entry))
+    explained = {e for _, e in near}
+    uncited = [e for e in open_entries if e not in explained and e.author and not _is_named(view, e)]
+    return Matches(tuple(unlisted), tuple(uncited), tuple(near))
+
+
+def _nearest(view: View, work: Work, open_entries: list[Entry]) -> Entry | None:
+    """An entry that differs in the year only, or by a letter or two of the name; uncited ones are likelier meant."""
+    same_author = view.references.by_author(work)
+    uncited = [e for e in same_author if e in open_entries]
+    for entries in (uncited, same_author):
+        if entries and work.year[:1].isdigit():
+            close = sorted((e for e in entries if e.year[:4].isdigit()), key=lambda e: _year_gap(work, e))
+            if close and (_year_gap(work, close[0]) <= 3 or (len(same_author) == 1 and close[0] in open_entries)):
+                return close[0]
+    name = key(work.names[0].split()[-1])
+    if len(name) < SHORTEST_FUZZY_NAME:
+        return None
+    for entry in open_entries:
+        author = key(entry.author.split()[-1]) if entry.author else ""
+        if entry.year[:4] == work.year[:4] and len(author) >= SHORTEST_FUZZY_NAME:
+            limit = 1 if min(len(name), len(author)) < 6 else 2
+            if distance(name, author, limit) <= limit:
+                return entry
+    return None
+
+
+def _year_gap(work: Work, entry: Entry) -> int:
+    return abs(int(work.year[:4]) - int(entry.year[:4]))
+
+
+def _is_named(view: View, entry: Entry) -> bool:
+    """Whether the text holds the author's name beside the year after all, in a form that was not read as a citation."""
+    for i, paragraph in enumerate(view.paragraphs):
+        if i != entry.paragraph and entry.author in paragraph.text and entry.year[:4] in paragraph.text:
+            section = view.section_of.get(i)
+            if section is None or view.sections[section].role.value != "references":
+                return True
+    return False
+
+
+def _by_number(view: View) -> Matches:
+    numbered = view.references.numbered
+    if len(numbered) < 2:
+        return Matches()
+    used: set[int] = set()
+    missing: list[tuple[int, Citation, int]] = []
+    for paragraph, citations in view.citations.items():
+        for citation in citations:
+            used.update(citation.numbers)
+            missing += [(paragraph, citation, n) for n in citation.numbers if n not in numbered]
+    uncited = [e for n, e in numbered.items() if n not in used]
+    trusted = len(uncited) * 2 <= len(numbered)
+    return Matches(uncited=tuple(uncited) if trusted else (), numbers_missing=tuple(missing))

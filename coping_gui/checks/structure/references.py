@@ -1,0 +1,239 @@
+"""The reference list: its entries, and which citation means which entry.
+
+An entry's first author and year are read from its beginning, in APA, Harvard, Chicago, MLA, IEEE and Vancouver order.
+When too few entries carry a year the list counts as not understood, and nothing is claimed of it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from coping_gui.checks.structure.citations import UPPER, YEAR, Work
+from coping_gui.essay.essay import Essay, Kind, Role
+from coping_gui.essay.span import Span
+
+DATED_SHARE = 0.8
+"""The share of entries that must carry a year for the list to be understood (Recite warns at a similar point)."""
+
+_NUMBER = re.compile(r"\s*(?:\[(?P<square>\d{1,4})\]|(?P<plain>\d{1,4})\.?(?=\s)|\((?P<round>\d{1,3})\))\s*")
+_YEAR = re.compile(rf"\b(?:{YEAR})|\bn\.\s?d\.|\bin press\b|\bforthcoming\b", re.IGNORECASE)
+_AUTHOR_YEAR = re.compile(
+    rf"[(\[.,]\s*(?P<year>{YEAR}|n\.\s?d\.|in press|forthcoming)(?:/\d{{4}}|,[^)]*)?\s*[)\].,:]", re.IGNORECASE
+)
+_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+", re.IGNORECASE)
+_INITIAL = rf"[{UPPER}]\.?(?:[ -]?[{UPPER}]\.?){{0,3}}(?![\w])"
+_INITIALS_FIRST = re.compile(rf"\s*(?:[{UPPER}]\.[ -]?){{1,3}}(?P<name>(?:[a-z]{{2,4}} )?[{UPPER}][\w'’-]+)")
+_SURNAME = re.compile(
+    rf"\s*[\"“']?(?P<name>(?:(?:van|von|de|der|den|del|della|di|da|du|la|le|el|al|bin|ibn|ter|ten|dos|af|[dl]['’])[ ]?){{0,3}}"
+    rf"[{UPPER}][\w'’-]*(?:[ -][{UPPER}][\w'’-]+)?)(?=,|\s+{_INITIAL}|\s*\()",
+)
+_SPLIT = re.compile(
+    rf"\n+|(?<=[.\])/\d])\s+(?=\[\d{{1,3}}\]\s)|(?<=[.)/\d])\s+(?=\d{{1,3}}\.\s+[{UPPER}][\w'’-]+,?\s)"
+    rf"|(?<=[.)])\s+(?=[{UPPER}][\w'’-]+,\s(?:[{UPPER}]\.\s?)+[^()\n]{{0,120}}\((?:{YEAR}|n\.d\.)\))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One work of the reference list."""
+
+    paragraph: int
+    span: Span
+    text: str
+    number: int | None
+    author: str
+    """The first author's surname or the organisation, as written; empty when none can be read."""
+    authors: str
+    """Everything before the year."""
+    year: str
+    years: frozenset[str]
+    """Every year the entry holds."""
+    doi: str = ""
+
+    @property
+    def label(self) -> str:
+        """What to call it to the author: "Herrick (2015)"."""
+        return f"{self.author or self.text[:40]} ({self.year})" if self.year else self.text[:60]
+
+
+@dataclass(frozen=True)
+class ReferenceList:
+    """All entries of an essay."""
+
+    entries: tuple[Entry, ...]
+
+    @property
+    def found(self) -> bool:
+        """Whether there is a list at all."""
+        return bool(self.entries)
+
+    @cached_property
+    def understood(self) -> bool:
+        """Whether enough entries carry a year and an author for claims about them."""
+        good = sum(bool(e.years and e.author) for e in self.entries)
+        return bool(self.entries) and good >= DATED_SHARE * len(self.entries)
+
+    @cached_property
+    def numbered(self) -> dict[int, Entry]:
+        """The entries by number; those of an unnumbered list by their place."""
+        if sum(e.number is not None for e in self.entries) * 2 > len(self.entries):
+            return {e.number: e for e in self.entries if e.number is not None}
+        return dict(enumerate(self.entries, 1))
+
+    @cached_property
+    def _by_year(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            for year in {y[:4] for y in entry.years} | {entry.year[:4]}:
+                found.setdefault(year, []).append(entry)
+        return found
+
+    def meant_by(self, work: Work) -> list[Entry]:
+        """The entries that a citation may mean: same year (its letter where both have one) and same author."""
+        same_year = (e for e in self._by_year.get(work.year[:4], ()) if _years_agree(work.year, e))
+        return [e for e in same_year if author_matches(work, e)]
+
+    def by_author(self, work: Work) -> list[Entry]:
+        """The entries of the author whom a citation names, whatever their year."""
+        return [e for e in self.entries if author_matches(work, e)]
+
+
+def _years_agree(cited: str, entry: Entry) -> bool:
+    if len(cited) == 5 and cited[4].isalpha() and any(len(y) == 5 for y in entry.years):
+        return cited in entry.years
+    return cited[:4] in {y[:4] for y in entry.years} or (not entry.years and cited == entry.year)
+
+
+@lru_cache(maxsize=32768)
+def key(name: str) -> str:
+    """A name without case, accents, blanks and marks, to compare by."""
+    plain = unicodedata.normalize("NFKD", name.casefold().replace("ß", "ss").replace("ø", "o").replace("ł", "l"))
+    return "".join(c for c in plain if c.isalnum())
+
+
+def author_matches(work: Work, entry: Entry) -> bool:
+    """Whether the first name of a citation can be the first author of an entry."""
+    cited, author = key(work.names[0]), key(entry.author)
+    if not author or not cited:
+        return False
+    if cited == author or key(work.names[0].split()[-1]) == author:
+        return True
+    if _begins_with(entry.authors, work.names[0]) or (
+        " " in work.names[0] and _begins_with(work.names[0], entry.author)
+    ):
+        return True
+    return _is_acronym(work.names[0], entry.authors)
+
+
+def _begins_with(long: str, short: str) -> bool:
+    """Whether the words of one name begin the other: "World Health Organization (WHO)", "World Health Organization"."""
+    words, wanted = (key(w) for w in re.findall(r"[\w'’-]+", long)), [key(w) for w in re.findall(r"[\w'’-]+", short)]
+    return len(wanted) >= 2 and wanted == [w for w, _ in zip(words, wanted, strict=False)]
+
+
+def _is_acronym(short: str, long: str) -> bool:
+    letters = short.replace(".", "")
+    if not (2 <= len(letters) <= 8 and letters.isupper()):
+        return False
+    if re.search(rf"[(\[]{re.escape(letters)}[)\]]", long):
+        return True
+    initials = "".join(w[0] for w in re.findall(r"[^\W\d_][\w'’-]*", long) if w[0].isupper())
+    return initials.startswith(letters)
+
+
+def reference_list(essay: Essay) -> ReferenceList:
+    """The entries of the sections that hold references."""
+    entries: list[Entry] = []
+    for section in essay.sections:
+        if section.role is Role.REFERENCES:
+            for i in range(section.start, section.end):
+                paragraph = essay.paragraphs[i]
+                if paragraph.kind in (Kind.REFERENCE, Kind.LIST_ITEM, Kind.BODY):
+                    entries += _entries(i, paragraph.text, paragraph.numbering)
+    return ReferenceList(tuple(_with_repeated_authors(entries)))
+
+
+def _entries(paragraph: int, text: str, numbering: str) -> Iterable[Entry]:
+    for span, number in entry_spans(text):
+        label = re.fullmatch(r"[\[(]?(\d{1,4})[\]).]?", numbering)
+        yield read_entry(paragraph, span, span.of(text), int(label[1]) if label and number is None else number)
+
+
+@lru_cache(maxsize=8192)
+def entry_spans(text: str) -> tuple[tuple[Span, int | None], ...]:
+    """Each entry of one paragraph with its number; usually the paragraph is one entry."""
+    starts = [0, *(m.end() for m in _SPLIT.finditer(text))]
+    ends = [*(m.start() for m in _SPLIT.finditer(text)), len(text)]
+    found: list[tuple[Span, int | None]] = []
+    for start, end in zip(starts, ends, strict=True):
+        piece = text[start:end]
+        if re.search(r"\w", piece):
+            number = _NUMBER.match(piece)
+            value = int(next(g for g in number.groups() if g)) if number else None
+            found.append((Span(start, end), value if value is None or value < 1500 else None))
+    return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def read_entry(paragraph: int, span: Span, text: str, number: int | None) -> Entry:
+    """What one entry says of its work."""
+    match = _NUMBER.match(text) if number is not None else None
+    body = text[match.end() :] if match else text.strip()
+    body = re.sub(r"^[*_\s]+", "", body)
+    dated = _AUTHOR_YEAR.search(body)
+    years = [y.group() for y in _YEAR.finditer(_DOI.sub("", re.sub(r"https?://\S+", "", body)))]
+    plain = _YEAR.search(body)
+    year = dated["year"] if dated else plain.group() if plain else ""
+    authors = body[: dated.start() if dated else plain.start() if plain else len(body)]
+    doi = _DOI.search(text)
+    return Entry(
+        paragraph, span, text, number, _author(body, authors), authors.strip(" .,(["), _year(year),
+        frozenset(map(_year, years)), doi.group().rstrip(".,;") if doi else "",
+    )  # fmt: skip
+
+
+def _year(year: str) -> str:
+    return "n.d." if re.match(r"n\.\s?d", year, re.IGNORECASE) else year.lower()
+
+
+def _author(body: str, authors: str) -> str:
+    match = _INITIALS_FIRST.match(body) or _SURNAME.match(body)
+    if match and match.start("name") <= 2 + len(body) - len(body.lstrip()):
+        return match["name"].strip()
+    if _INITIALS_FIRST.match(body):
+        return match["name"].strip() if match else ""
+    organisation = re.split(r"\.\s|,\s(?=[\"“])|\s[\"“(\[]|\(", authors.strip())[0].strip(" .,(")
+    if not organisation or not organisation[0].isalnum() or len(organisation.split()) > 14:
+        return ""
+    return organisation
+
+
+def _with_repeated_authors(entries: Sequence[Entry]) -> Iterable[Entry]:
+    """Entries whose author is written as a dash take the author of the entry before."""
+    last: Entry | None = None
+    for entry in entries:
+        if last is not None and re.match(r"\s*(?:[—–-]{2,}|—|_{3,})", entry.text):
+            entry = Entry(  # noqa: PLW2901
+                entry.paragraph, entry.span, entry.text, entry.number, last.author, last.authors, entry.year,
+                entry.years, entry.doi,
+            )  # fmt: skip
+        yield entry
+        last = entry
+
+
+def distance(one: str, other: str, limit: int = 2) -> int:
+    """The edit distance with neighbouring letters swapped as one (Damerau); `limit` + 1 when it is larger."""
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        older, before, row = before, row, [i]
+        for j, b in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+    return min(row[-1], limit + 1)

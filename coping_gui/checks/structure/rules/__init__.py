@@ -1,0 +1,1 @@
+"""One structural rule a file; `registry.py` lists them all."""

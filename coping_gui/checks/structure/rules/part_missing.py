@@ -1,0 +1,53 @@
+"""S3: an essay of several sections without an introduction or a conclusion."""
+
+from collections.abc import Iterator
+
+from coping_gui.checks.rule import EssayRule
+from coping_gui.checks.structure.view import View, plural, view_of
+from coping_gui.essay.essay import Essay, Role
+from coping_gui.essay.hint import Hint
+from coping_gui.settings import Settings
+
+FEWEST_PARAGRAPHS = 4
+"""Body paragraphs from which on an essay is expected to have both (house value)."""
+
+
+def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
+    """A hint for each missing part; silent without headings, where any first and last paragraph may serve."""
+    view = view_of(essay)
+    titled = [i for i, s in enumerate(view.sections) if s.role is Role.BODY and s.heading is not None]
+    if not titled or len(view.body) < FEWEST_PARAGRAPHS:
+        return
+    if not view.introduction and _is_short(view, view.body[0], settings):
+        yield view.hint(
+            "S3", 12, view.body[0], None, "Should an introduction come before the first section?",
+            f"The text has {plural(len(view.body), 'body paragraph')} but none that introduces them.",
+        )  # fmt: skip
+    if not view.conclusion and _is_short(view, view.body[-1], settings):
+        yield view.hint(
+            "S3", 12, view.body[-1], None, "Should a conclusion follow that draws the argument together?",
+            f"The text has {plural(len(view.body), 'body paragraph')} and ends with {plural(view.paragraphs[view.body[-1]].words, 'word')}"
+            " that no heading or opening marks as its conclusion.",
+        )  # fmt: skip
+
+
+def _is_short(view: View, paragraph: int, settings: Settings) -> bool:
+    return view.paragraphs[paragraph].words < settings.short_paragraph_words
+
+
+_BODY = "\n\n".join(f"Paragraph number {i} says something of its own about the matter in hand." for i in range(4))
+
+RULE = EssayRule(
+    id="S3",
+    title="No introduction or no conclusion",
+    why="An introduction says what to expect and a conclusion what was found; readers look for both.",
+    source="Criterion's organisation elements; required sections of school feedback tools. Limits are house values.",
+    find=find,
+    flags=(f"## Causes\n\n{_BODY}", f"## Introduction\n\nThis essay argues something.\n\n## Causes\n\n{_BODY}"),
+    leaves=(
+        f"## Introduction\n\nThis essay argues something.\n\n## Causes\n\n{_BODY}\n\n## Conclusion\n\nIt is so.",
+        f"An introduction.\n\n## Causes\n\n{_BODY}\n\nIn conclusion, it is so.",
+        "## Causes\n\nOne paragraph.\n\n## Effects\n\nAnother.",
+        _BODY,
+    ),
+)

@@ -1,0 +1,177 @@
+"""An essay as the structural rules look at it: its parts, sentences and citations, worked out once."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from coping_gui.checks.structure import references
+from coping_gui.checks.structure.citations import Citation, citations_in
+from coping_gui.checks.structure.references import ReferenceList
+from coping_gui.checks.structure.sentences import sentences
+from coping_gui.essay.essay import Essay, Kind, Paragraph, Role, Section
+from coping_gui.essay.hint import Hint
+from coping_gui.essay.span import Span
+
+_PROSE = (Kind.BODY,)
+_CITING = (Kind.BODY, Kind.LIST_ITEM, Kind.QUOTATION, Kind.CAPTION, Kind.TABLE, Kind.NOTE)
+
+
+class View:
+    """Shared by all rules of one run; holds nothing that the essay does not say."""
+
+    def __init__(self, essay: Essay) -> None:
+        self.essay = essay
+        self.paragraphs: Sequence[Paragraph] = essay.paragraphs
+        self.sections: Sequence[Section] = essay.sections
+
+    @cached_property
+    def section_of(self) -> dict[int, int]:
+        """The section of each paragraph in the flow."""
+        return {p: i for i, s in enumerate(self.sections) for p in range(s.start, s.end)}
+
+    def prose(self, section: Section) -> list[int]:
+        """The body paragraphs of a section that hold text."""
+        return [i for i in range(section.start, section.end) if self.is_prose(i)]
+
+    def is_prose(self, paragraph: int) -> bool:
+        """Whether it is a paragraph of running text in the main flow, in the essay's language."""
+        p = self.paragraphs[paragraph]
+        return p.kind in _PROSE and p.place == "body" and bool(p.text.strip()) and not self.is_foreign(p)
+
+    def is_foreign(self, paragraph: Paragraph) -> bool:
+        """Whether the file says that it is in another language than the essay."""
+        own = paragraph.language.split("-")[0].lower()
+        return bool(own) and own != self.essay.language.split("-")[0].lower()
+
+    def in_role(self, *roles: Role) -> list[int]:
+        """The prose paragraphs of all sections with one of these roles."""
+        return [i for s in self.sections if s.role in roles for i in self.prose(s)]
+
+    @cached_property
+    def introduction(self) -> list[int]:
+        """The introduction's prose."""
+        return self.in_role(Role.INTRODUCTION)
+
+    @cached_property
+    def body(self) -> list[int]:
+        """The prose between introduction and conclusion."""
+        return self.in_role(Role.BODY)
+
+    @cached_property
+    def conclusion(self) -> list[int]:
+        """The conclusion's prose."""
+        return self.in_role(Role.CONCLUSION)
+
+    @cached_property
+    def running(self) -> list[int]:
+        """The prose of introduction, body and conclusion together, in order."""
+        return self.in_role(Role.INTRODUCTION, Role.BODY, Role.CONCLUSION)
+
+    @cached_property
+    def main_words(self) -> int:
+        """The words of `running`."""
+        return sum(self.paragraphs[i].words for i in self.running)
+
+    @cached_property
+    def is_essay(self) -> bool:
+        """Whether the text shows the form of a whole essay: headings, or a conclusion that says it is one.
+
+        A run of paragraphs without either may be an excerpt, and nothing is asked of its introduction or its end.
+        """
+        titled = any(
+            s.heading is not None and s.role in (Role.BODY, Role.INTRODUCTION, Role.CONCLUSION) for s in self.sections
+        )
+        return titled or any(
+            s.role is Role.CONCLUSION and opens_conclusion(self.paragraphs[s.start].text) for s in self.sections
+        )
+
+    def sentences(self, paragraph: int) -> tuple[Span, ...]:
+        """The sentences of a paragraph."""
+        return sentences(self.paragraphs[paragraph].text)
+
+    def sentence_at(self, paragraph: int, place: int) -> Span:
+        """The sentence that holds a place."""
+        found = self.sentences(paragraph)
+        return next((s for s in found if s.start <= place <= s.end), Span(0, len(self.paragraphs[paragraph].text)))
+
+    @cached_property
+    def citations(self) -> dict[int, tuple[Citation, ...]]:
+        """The citations of every paragraph that has some, the reference list's own text left out."""
+        found: dict[int, tuple[Citation, ...]] = {}
+        for i, p in enumerate(self.paragraphs):
+            section = self.section_of.get(i)
+            listed = section is not None and self.sections[section].role is Role.REFERENCES
+            if p.kind in _CITING and not listed and (made := citations_in(p.text)):
+                found[i] = made
+        return found
+
+    @cached_property
+    def works_cited(self) -> int:
+        """How many different works the text cites by author and year."""
+        return len({(w.names[0], w.year) for cs in self.citations.values() for c in cs for w in c.works})
+
+    @cached_property
+    def numeric(self) -> bool:
+        """Whether the text cites by number."""
+        numbers = sum(bool(c.numbers) for cs in self.citations.values() for c in cs)
+        named = sum(bool(c.works) for cs in self.citations.values() for c in cs)
+        return numbers >= 2 and numbers > named
+
+    @cached_property
+    def references(self) -> ReferenceList:
+        """The reference list's entries."""
+        return references.reference_list(self.essay)
+
+    def hint(
+        self,
+        rule: str,
+        rank: int,
+        paragraph: int,
+        span: Span | None,
+        question: str,
+        why: str,
+        section: int | None = None,
+    ) -> Hint:
+        """A hint that points at a place; its section is the place's own where none is given."""
+        if section is None:
+            section = self.section_of.get(paragraph, max(0, len(self.sections) - 1))
+        return Hint(rule, section, question, why, paragraph, span, rank)
+
+
+def opens_conclusion(text: str) -> bool:
+    """Whether the text starts by saying that it concludes."""
+    low = text[:40].lower().replace(" ", "")
+    return low.startswith(("inconclusion", "toconclude", "insummary", "tosumup", "tosummar", "inclosing", "allinall"))
+
+
+_seen: list[View] = []
+
+
+def view_of(essay: Essay) -> View:
+    """The view of an essay; the last one is kept, so that the rules of one run share it."""
+    for view in _seen:
+        if view.essay is essay:
+            return view
+    view = View(essay)
+    _seen[:] = [view]
+    return view
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """ "1 word", "3 words"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def quoted(text: str, longest: int = 60) -> str:
+    """The text in quotation marks, cut at a word when it is long."""
+    text = " ".join(text.split())
+    if len(text) > longest:
+        text = text[:longest].rsplit(" ", 1)[0] + " …"
+    return f"“{text}”"
+
+
+def listed(items: Iterable[str], most: int = 4) -> str:
+    """ "a, b and c"; the rest counted."""
+    names = list(dict.fromkeys(items))
+    if len(names) > most:
+        names = [*names[: most - 1], f"{len(names) - most + 1} more"]
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1] if names else ""

@@ -1,0 +1,213 @@
+"""Which paragraphs look like headings where the file does not say so, and at which level.
+
+The signs (short, no end mark, numbered, bold, capitals, followed by text) are those of Hearst's and later work on
+plain-text structure; the limits are house values measured by benchmarks/structure.py.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coping_gui.essay.essay import Kind, Paragraph, Role
+from coping_gui.opening import roles
+
+LONGEST_HEADING_WORDS = 20
+LONGEST_PLAIN_HEADING_WORDS = 16
+LONGEST_HEADING_CHARACTERS = 160
+LONGEST_TITLE_WORDS = 30
+
+_NUMBERED = re.compile(
+    r"(?:(?:chapter|section|part)\s+)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}(?=[.):])|[A-H](?=[.)]))[.):]?\s+"
+    r"(?=[^\W\d_])|(?:chapter|section|part)\s+(?:\d+|[IVX]+)\b[.:]?\s*",
+    re.IGNORECASE,
+)
+_END_MARK = re.compile(r"[.,;:!…][\"'”’)\]*_]*$")
+_SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.!?]\s+[A-Z]")
+_EMPHASIS = re.compile(r"^(\*\*\*|\*\*|__|\*|_)(?=\S)(?P<text>.+?)(?<=\S)\1:?$", re.DOTALL)
+_REFERENCE_LIKE = re.compile(r"\b(?:1[89]|20)\d\d\b|doi|https?:|\bpp?\.|@|www\.", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"^(?:fig(?:ure|\.)?|table|box|plate|map|chart|scheme|graph|diagram|exhibit|listing)\s*S?\d+[a-z]?\s*[.:|–—-]?\s",
+    re.I,
+)
+_FUNCTION_END = re.compile(
+    r"\b(?:the|a|an|of|in|on|by|is|are|was|were|and|or|with|that|as|to|from|where|which)$", re.IGNORECASE
+)
+_EQUATION = re.compile(r"[=<>≤≥∑∫√±×∈]|\(\d+\)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a paragraph looks to someone who searches for headings."""
+
+    bare: str
+    """Its text without Markdown emphasis around all of it."""
+    number: str
+    """Its own numbering, e.g. "2.1", else empty."""
+    bold: bool
+    capitals: bool
+    known: bool
+    """Whether it is a usual section title."""
+    title_case: bool
+    """Whether its long words (three or more) all begin with a capital."""
+    short: bool
+    """Whether its shape allows a heading at all."""
+
+    @property
+    def marked(self) -> bool:
+        """Whether something besides its length sets it apart."""
+        return bool(self.number) or self.bold or self.capitals or self.known or self.title_case
+
+
+def look_at(paragraph: Paragraph) -> Look:
+    """The signs of one paragraph."""
+    text = paragraph.text.strip()
+    emphasis = _EMPHASIS.match(text) if len(text) <= LONGEST_HEADING_CHARACTERS else None
+    bare = emphasis["text"] if emphasis else text
+    if len(bare) > LONGEST_HEADING_CHARACTERS or not bare:
+        return Look(bare, "", False, False, False, False, False)
+    match = _NUMBERED.match(bare)
+    number = paragraph.numbering.strip(" .)") or ((match["number"] or "1") if match else "")
+    letters = [c for c in bare if c.isalpha()]
+    capitals = len(letters) >= 3 and all(c.isupper() for c in letters)
+    bold = paragraph.bold or emphasis is not None
+    short = _is_short(bare, bool(match) or bold)
+    return Look(bare, number, bold, capitals, roles.is_known(bare), _is_title_case(bare), short)
+
+
+def _is_title_case(text: str) -> bool:
+    words = [w.strip("\"'“”‘’()[],:;?") for w in text.split()]
+    long = [w for w in words if len(w) >= 5 and w[0].isalpha()]
+    return len(long) >= 3 and all(w[0].isupper() for w in long)
+
+
+def _is_short(text: str, marked: bool) -> bool:
+    words = text.split()
+    if "\n" in text or len(words) > (LONGEST_HEADING_WORDS if marked else LONGEST_PLAIN_HEADING_WORDS):
+        return False
+    first = next((c for c in text if c.isalnum()), "")
+    if not first or (first.islower() and not marked and len(words[0]) > 1 and not any(c.isupper() for c in words[0])):
+        return False
+    ended = bool(_END_MARK.search(text)) and not re.search(r"\b(?:al|etc|vs|spp?|Inc|Ltd|Jr)\.$", text)
+    return not (ended and not _may_end_with_mark(text, len(words), marked)) and not _SENTENCE_INSIDE.search(text)
+
+
+def _may_end_with_mark(text: str, words: int, marked: bool) -> bool:
+    """ "Methods." and "1. Findings:" are headings in spite of their mark; "He left." is a sentence."""
+    return text[-1] in ".:!" and (roles.is_known(text) or (marked and text[-1] in ":." and words <= 8))
+
+
+def is_caption(text: str) -> bool:
+    """Whether the paragraph begins like a caption: "Figure 2: …", "Table 1. …"."""
+    return (
+        bool(_CAPTION.match(text))
+        and len(text.split()) <= 80
+        and bool(re.match(r"\w+\.?\s*S?\d+[a-z]?\s*[.:|–—-]|.{0,80}$", text))
+    )
+
+
+def guess(paragraphs: Sequence[Paragraph], *, only_marked: bool) -> dict[int, Look]:
+    """The indices of body paragraphs that read like headings.
+
+    With `only_marked` a heading must be numbered, bold, in capitals or a usual section title: what Word files need,
+    where short lines have many other uses. Lines of references, captions, equations and lists are left out.
+    """
+    looks = {i: look_at(p) for i, p in enumerate(paragraphs) if p.kind is Kind.BODY and p.place == "body"}
+    found: dict[int, Look] = {}
+    in_references = False
+    for i, look in looks.items():
+        if not look.short or is_caption(look.bare):
+            continue
+        if in_references and not (look.known or (look.marked and not _REFERENCE_LIKE.search(look.bare))):
+            continue
+        if look.marked or not only_marked:
+            if look.marked or _reads_like_a_heading(look.bare):
+                found[i] = look
+        if i in found:
+            role = roles.role_of(look.bare)
+            in_references = role is Role.REFERENCES or (in_references and role is None and not look.marked)
+    return _followed_by_text(paragraphs, _without_counted_lists(paragraphs, found))
+
+
+def _reads_like_a_heading(text: str) -> bool:
+    return not (
+        _EQUATION.search(text) or _REFERENCE_LIKE.search(text) or _FUNCTION_END.search(text) or text[0] in "\"“(["
+        or sum(c.isalpha() for c in text) < 3
+    )  # fmt: skip
+
+
+def _without_counted_lists(paragraphs: Sequence[Paragraph], found: dict[int, Look]) -> dict[int, Look]:
+    """`found` without runs of three or more numbered lines that follow each other: those are lists."""
+    numbered = [i for i in found if found[i].number and not found[i].bold and not found[i].known]
+    run: list[int] = []
+    drop: set[int] = set()
+    for i in [*numbered, len(paragraphs) + 9]:
+        if run and i != run[-1] + 1:
+            drop.update(run if len(run) >= 3 else [])
+            run = []
+        run.append(i)
+    return {i: look for i, look in found.items() if i not in drop}
+
+
+def _followed_by_text(paragraphs: Sequence[Paragraph], found: dict[int, Look]) -> dict[int, Look]:
+    """`found` without lines that no text follows (an address, a name), known titles and numbered ones excepted."""
+    kept: dict[int, Look] = {}
+    for i in sorted(found, reverse=True):
+        look = found[i]
+        after = _next_in_flow(paragraphs, i)
+        if after is None:
+            good = look.known
+        elif after in found:
+            good = after in kept and (look.marked or kept[after].marked or _more_marked(look, found[after]))
+        else:
+            good = True
+        if good:
+            kept[i] = look
+    return dict(sorted(kept.items()))
+
+
+def _more_marked(look: Look, following: Look) -> bool:
+    return look.capitals and not following.capitals
+
+
+def _next_in_flow(paragraphs: Sequence[Paragraph], i: int) -> int | None:
+    return next(
+        (j for j in range(i + 1, len(paragraphs)) if paragraphs[j].place == "body" and paragraphs[j].text.strip()), None
+    )
+
+
+def levels(found: dict[int, Look]) -> dict[int, int]:
+    """A level for each guessed heading.
+
+    Numbering tells it ("2.1" is 2); else capitals stand above bold, and bold above plain, where a document mixes
+    them; in a paper with the usual section titles, the other headings lie below these.
+    """
+    numbered = {i: _depth(look.number) for i, look in found.items() if look.number}
+    rest = [i for i in found if i not in numbered]
+    usual = sum(roles.key_of(found[i].bare) in _PAPER for i in rest)
+    if usual >= 2:
+        first = min(i for i in rest if roles.key_of(found[i].bare) in _PAPER)
+        below = {i: 1 if found[i].known or i < first else 2 for i in rest}
+        return numbered | below
+    if numbered:
+        return numbered | {i: 1 if found[i].known else _below(numbered, i) for i in rest}
+    steps = sorted({_weight(found[i]) for i in rest if not found[i].known}, reverse=True)
+    return {i: 1 if found[i].known else 1 + steps.index(_weight(found[i])) for i in rest}
+
+
+_PAPER = frozenset(
+    ["methods", "materialsandmethods", "materialandmethods", "results", "resultsanddiscussion", "methodsandmaterials",
+     "discussion", "experimentalprocedures"]
+)  # fmt: skip
+
+
+def _depth(number: str) -> int:
+    return min(9, number.count(".") + 1)
+
+
+def _below(numbered: dict[int, int], i: int) -> int:
+    before = [level for j, level in numbered.items() if j < i]
+    return min(9, before[-1] + 1) if before else 1
+
+
+def _weight(look: Look) -> int:
+    return 2 if look.capitals else 1 if look.bold else 0
