@@ -3,6 +3,7 @@
 import io
 import zipfile
 from datetime import datetime
+from functools import cache
 from typing import Any, cast
 
 import docx
@@ -36,6 +37,16 @@ _KEPT_RELATIONS = (
 
 def new_document(language: str, title: str, now: datetime) -> Document:
     """An empty document in the essay's styles: page size by language, page numbers, no author made up."""
+    document = docx.Document(io.BytesIO(_skeleton()))
+    _set_language(document, language)
+    _set_page(document, language)
+    _set_properties(document, title, language, now)
+    return document
+
+
+@cache
+def _skeleton() -> bytes:
+    """An empty file with COPING's styles and page numbers, and nothing else of python-docx's own template."""
     document = docx.Document()
     part = document.part
     _replace_content(document.styles.element, "essay-styles.xml")
@@ -45,10 +56,8 @@ def new_document(language: str, title: str, now: datetime) -> Document:
         assert holder is not None
         for key in [k for k, r in holder.rels.items() if r.reltype.rsplit("/", 1)[-1] not in _KEPT_RELATIONS]:
             del holder.rels[key]
-    _set_language(document, language)
-    _set_page(document, language)
-    _set_properties(document, title, language, now)
-    return document
+    _number_pages(document)
+    return document_bytes(document)
 
 
 def _replace_content(target: Any, template: str) -> None:
@@ -81,7 +90,10 @@ def _set_page(document: Document, language: str) -> None:
     section.page_width, section.page_height = page_size(language)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
     section.footer_distance = section.header_distance = Mm(12.7)
-    footer: Any = section.footer
+
+
+def _number_pages(document: Document) -> None:
+    footer: Any = document.sections[0].footer
     footer.is_linked_to_previous = False
     paragraph = footer.paragraphs[0]._p
     for child in list(paragraph):

@@ -91,7 +91,8 @@ class _Writer:
         style, numbering = self._style(item.paragraph, is_new=mark is Mark.INSERTED)
         if mark is None or (mark is Mark.DELETED and not self._tracked):
             return None
-        original, revised = (self._show(item.paragraph, text or "") for text in (item.paragraph.text, item.text))
+        before = "" if mark is Mark.INSERTED else item.paragraph.text
+        original, revised = self._show(item.paragraph, before), self._show(item.paragraph, item.text or "")
         self._removed += revised.removed
         self._images += len(images_in(item.text or "")) if self._is_markup(item.paragraph) else 0
         pieces = changed(original, revised)
