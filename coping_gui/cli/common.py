@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-from coping_gui import settings
+from coping_gui import paths, settings
 from coping_gui.checks.checker import Checker
 from coping_gui.checks.grammar.engines import engines_for
 from coping_gui.errors import UsageError
-from coping_gui.review.dictionary import Dictionary
+from coping_gui.review.dictionary import UserDictionary
 from coping_gui.settings import Settings
 
 OPTION_FIELDS = {"engine": "engine", "tier": "tier", "tracked": "tracked", "hints": "hints_as_comments"}
@@ -32,7 +32,7 @@ def settings_from(options: argparse.Namespace) -> Settings:
 @contextmanager
 def checker_for(chosen: Settings) -> Iterator[Checker]:
     """A checker with the engines that the settings ask for; closed at the end, also after an error."""
-    words = Dictionary.load().words
+    words = tuple(UserDictionary(paths.data_folder() / "dictionary.txt"))
     checker = Checker(chosen, engines_for(chosen.engine, words), words)
     try:
         yield checker
