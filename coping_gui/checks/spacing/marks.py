@@ -20,6 +20,7 @@ _DOMAIN = re.compile(
     r"|md|jpg|png|yml|exe|zip|xlsx?|cfg|toml|sh|css|svg|tex)(?![\w])", re.IGNORECASE)  # fmt: skip
 _COUNTRY = re.compile(r"(?<![\w.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:de|fr|ca|au|us|ch|it|nl|ac|jp|co)(?![\w])")
 _WEB_START = re.compile(r"https?:|www\.|ftp:|doi:|10\.\d{4,9}/|mailto:", re.IGNORECASE)
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
 _ABBREVIATIONS = frozenset(
     "e.g i.e etc vs cf al fig figs eq eqs no nos vol vols pp p ch chap sec ed eds dr mr mrs ms prof st jr sr inc ltd co corp"
     " dept univ approx ca c b d a.m p.m u.s u.k u.n ph.d m.d b.a m.a ibid op cit viz rev gen col lt sgt capt hon jan feb mar"
@@ -97,7 +98,8 @@ def mark_places(token: str, pieces: int, web: int) -> tuple[MarkPlace, ...]:
     if pieces < 2:
         return ()
     classes = [character_class(c) for c in token]
-    places = [i for i in range(1, len(token)) if _possible(classes[i - 1], classes[i])]
+    inner = {i for m in _APOSTROPHE.finditer(token) for i in m.span()}
+    places = [i for i in range(1, len(token)) if _possible(classes[i - 1], classes[i]) and i not in inner]
     if web == 2:
         places = _web_places(token, places)
     return tuple(_place(token, i, classes, web) for i in places)
