@@ -27,11 +27,11 @@ _KEPT_RELATIONS = (
     "styles",
     "numbering",
     "settings",
-    "footer",
-    "comments",
-    "hyperlink",
+    "theme",
+    "fontTable",
     "officeDocument",
     "core-properties",
+    "footer",
 )
 
 

@@ -138,7 +138,8 @@ class TestTheCleanFile:
         names = zipfile.ZipFile(io.BytesIO(build_docx(essay("x")))).namelist()
         assert names == [
             "[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "word/_rels/document.xml.rels",
-            "word/document.xml", "word/footer1.xml", "word/numbering.xml", "word/settings.xml", "word/styles.xml",
+            "word/document.xml", "word/fontTable.xml", "word/footer1.xml", "word/numbering.xml", "word/settings.xml",
+            "word/styles.xml", "word/theme/theme1.xml",
         ]  # fmt: skip
 
     def test_what_xml_cannot_hold_is_left_out_with_a_note(self, accepted: Reader) -> None:
