@@ -67,8 +67,16 @@ def edits_of(text: str, findings: Iterable[Finding], tier: Tier) -> list[Edit]:
 class Checker:
     """Runs the checks; holds the engines but starts none before it is needed. Close it when done."""
 
-    def __init__(self, settings: Settings, engines: Sequence[GrammarEngine], dictionary: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        engines: Sequence[GrammarEngine],
+        dictionary: Collection[str] = (),
+        notices: Sequence[str] = (),
+    ) -> None:
+        """`notices` are sentences that every result carries, such as which engine is not set up."""
         self.settings = settings
+        self.notices = tuple(notices)
         self.engines = tuple(engines)
         self.dictionary = frozenset(dictionary)
 
@@ -187,7 +195,7 @@ class _Run:
         with ThreadPoolExecutor(max(1, len(engines))) as pool:
             jobs = [pool.submit(self._engine, engine, paragraphs, spacing) for engine in engines]
             answers = [job.result() for job in jobs]
-        notices = tuple(notice for _, notice in answers if notice)
+        notices = (*self.checker.notices, *(notice for _, notice in answers if notice))
         rows = [
             self.checker.settle(p.text, spacing[i], *(found[i] for found, _ in answers))
             for i, p in enumerate(paragraphs)

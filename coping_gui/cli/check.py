@@ -59,9 +59,10 @@ def _check_lines(checker: Checker, chosen: Settings) -> int:
     found_any = False
     records = read_records(sys.stdin)
     while some := list(islice(records, RECORDS_AT_ONCE)):
-        essays, starts = zip(*(_essay_of(record, chosen) for record in some), strict=True)
-        for record, essay, offsets, result in zip(some, essays, starts, checker.check_many(essays), strict=True):
-            rows = [_in_whole(row, offsets) for row in _rows(essay, result.findings)]
+        pairs = [_essay_of(record, chosen) for record in some]
+        results = checker.check_many([essay for essay, _ in pairs])
+        for record, (essay, starts), result in zip(some, pairs, results, strict=True):
+            rows = [_in_whole(row, starts) for row in _rows(essay, result.findings)]
             found_any |= bool(rows)
             print(json.dumps({"id": record["id"], "findings": rows}, ensure_ascii=False))
     return ExitCode.FINDINGS if found_any else ExitCode.DONE
@@ -79,7 +80,7 @@ def _essay_of(record: dict[str, Any], chosen: Settings) -> tuple[Essay, list[int
 
 
 def _in_whole(row: dict[str, Any], starts: list[int]) -> dict[str, Any]:
-    shift = starts[row["paragraph"]]
+    shift: int = starts[row["paragraph"]]
     return {**row, "start": row["start"] + shift, "end": row["end"] + shift}
 
 

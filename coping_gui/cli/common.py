@@ -2,13 +2,13 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import TextIO
 
 from coping_gui import paths, settings
 from coping_gui.checks.checker import Checker
-from coping_gui.checks.grammar.engines import engines_for
+from coping_gui.checks.grammar.engines import engines_for, statuses
 from coping_gui.errors import UsageError
 from coping_gui.review.dictionary import UserDictionary
 from coping_gui.settings import Settings
@@ -30,10 +30,11 @@ def settings_from(options: argparse.Namespace) -> Settings:
 
 
 @contextmanager
-def checker_for(chosen: Settings) -> Iterator[Checker]:
+def checker_for(chosen: Settings) -> Generator[Checker]:
     """A checker with the engines that the settings ask for; closed at the end, also after an error."""
     words = tuple(UserDictionary(paths.data_folder() / "dictionary.txt"))
-    checker = Checker(chosen, engines_for(chosen.engine, words), words)
+    missing = [s.detail for s in statuses() if not s.available] if chosen.engine == "auto" else []
+    checker = Checker(chosen, engines_for(chosen.engine, words), words, missing)
     try:
         yield checker
     finally:

@@ -10,16 +10,25 @@ from importlib.util import find_spec
 
 from coping_gui import __version__, paths
 from coping_gui.checks.grammar.engines import statuses
+from coping_gui.checks.grammar.java import find_java, java_facts
 from coping_gui.errors import ExitCode
 
 QT_PACKAGES = "libglib2.0-0 libgl1 libegl1 libxkbcommon-x11-0 libfontconfig1 libdbus-1-3 libxcb-cursor0 libxcb-icccm4 \
 libxcb-keysyms1 libxcb-shape0"
 """What a bare Debian 12 lacks for a Qt window."""
 
+NAMES = {"coping": "own rules", "harper": "Harper", "languagetool": "LanguageTool"}
+
 
 def run(options: argparse.Namespace) -> int:  # noqa: ARG001
     """Print one line per part; 0 when all is there, 1 when something is missing."""
-    parts = [_python(), _qt(), *((s.name, s.available, s.detail) for s in statuses()), _fonts()]
+    parts = [
+        _python(),
+        _qt(),
+        ("Java", find_java() is not None, java_facts()),
+        *((NAMES[s.name], s.available, s.detail) for s in statuses()),
+        _fonts(),
+    ]
     print(f"COPING {__version__}\n")
     for name, good, detail in parts:
         print(f"  {'ok     ' if good else 'missing'}  {name:13} {detail}")
