@@ -1,0 +1,97 @@
+"""Puts the pieces together: settings, checks, window, log, and what happens when something fails unexpectedly."""
+
+import logging
+import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from multiprocessing import freeze_support
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from coping_gui import __version__, paths, settings
+from coping_gui.errors import CopingError
+
+if TYPE_CHECKING:
+    from coping_gui.gui.main_window import MainWindow
+
+_log = logging.getLogger("coping_gui")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window, with a file where one is named; returns the exit code when it is closed.
+
+    Qt is imported in here: the processes that the checks start import this module, too, and need no window.
+    """
+    freeze_support()
+    chosen = _parser().parse_args(arguments)
+    _start_log()
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from coping_gui.gui.theme import apply_theme  # noqa: PLC0415
+
+    app = QApplication.instance() or QApplication([sys.argv[0]])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("COPING")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("coping")
+    apply_theme(app, settings.load().theme)
+    window = make_window(settings.load())
+    sys.excepthook = _excepthook(window)
+    window.show()
+    if chosen.file is not None:
+        window.open_path(chosen.file)
+    return app.exec()
+
+
+def make_window(chosen: settings.Settings) -> "MainWindow":
+    """The window with the real engines and the user's decisions and dictionary; nothing is started before it is needed."""
+    from coping_gui.checks.grammar.engines import engines_for  # noqa: PLC0415
+    from coping_gui.gui.local_checks import ProcessChecks  # noqa: PLC0415
+    from coping_gui.gui.main_window import MainWindow  # noqa: PLC0415
+    from coping_gui.gui.window_parts import Services  # noqa: PLC0415
+    from coping_gui.review.decisions import Decisions  # noqa: PLC0415
+    from coping_gui.review.dictionary import UserDictionary  # noqa: PLC0415
+
+    data = paths.data_folder()
+    decisions, dictionary = Decisions(data / "decisions.json"), UserDictionary(data / "dictionary.txt")
+    return MainWindow(
+        Services(chosen, engines_for, ProcessChecks, decisions=decisions, dictionary=dictionary, data_folder=data)
+    )
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(prog="coping-gui", description="Review an essay and export a cleaned copy.")
+    parser.add_argument("file", nargs="?", type=Path, help="a .docx, .md or .txt file to open")
+    parser.add_argument("--version", action="version", version=f"COPING {__version__}")
+    return parser
+
+
+def _start_log() -> None:
+    try:
+        paths.log_file().parent.mkdir(parents=True, exist_ok=True)
+        logging.basicConfig(
+            filename=paths.log_file(), level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+        )
+    except OSError:
+        logging.basicConfig(level=logging.WARNING)
+
+
+def _excepthook(window: "MainWindow"):  # noqa: ANN202
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+            return
+        _log.error("Unexpected failure", exc_info=(kind, error, trace))
+        text = (
+            str(error)
+            if isinstance(error, CopingError)
+            else f"Something went wrong; {paths.log_file()} has the details."
+        )
+        window.say_failure(text)
+
+    return hook
+
+
+if __name__ == "__main__":
+    sys.exit(main())

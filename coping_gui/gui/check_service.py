@@ -1,0 +1,301 @@
+"""Keeps the findings up to date: asks each lane for the next paragraphs, most urgent first, and never waits for an answer.
+
+A lane is given new work only when it is idle, so nothing stale is ever queued: the paragraph just edited comes first,
+then what is visible, then the rest. A result carries the snapshot it was made of; the session drops what is stale.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from coping_gui.checks.checker import Checker
+from coping_gui.checks.grammar.engine import GrammarEngine
+from coping_gui.errors import GrammarUnavailable
+from coping_gui.essay.essay import Essay, Paragraph
+from coping_gui.essay.finding import Finding
+from coping_gui.gui.background import Background, Lane, sentence
+from coping_gui.gui.local_checks import LocalCalls, Outline
+from coping_gui.review.manuscript import Piece
+from coping_gui.review.session import SPACING, Session
+
+OWN = "coping"
+"""The lane of COPING's own grammar rules, which run where the spacing checks run."""
+
+DEBOUNCE_MS = 150
+OUTLINE_MS = 400
+_BATCH = {SPACING: 12, OWN: 12}
+_ENGINE_BATCH = 8
+
+Findings = tuple[Finding, ...]
+
+
+@dataclass(slots=True)
+class _Lane:
+    """What one lane still has to look at."""
+
+    name: str
+    thread: Lane
+    engine: GrammarEngine | None
+    busy: bool = False
+    failed: bool = False
+    urgent: dict[Piece, None] = field(default_factory=dict[Piece, None])
+    rest: dict[Piece, None] = field(default_factory=dict[Piece, None])
+
+    @property
+    def waiting(self) -> int:
+        return len(self.rest) + sum(piece not in self.rest for piece in self.urgent)
+
+    def add(self, piece: Piece, urgent: bool) -> None:
+        (self.urgent if urgent else self.rest)[piece] = None
+
+    def drop(self, piece: Piece) -> None:
+        self.urgent.pop(piece, None)
+        self.rest.pop(piece, None)
+
+
+class CheckService(QObject):
+    """Drives the checks of one session at a time."""
+
+    findings_changed = Signal(object)
+    """The pieces whose open findings are new, as a list."""
+    progressed = Signal(int, int)
+    """Paragraph checks done and in all, over every lane; equal when all text is checked."""
+    noticed = Signal(str)
+    """One sentence about what cannot be checked and why; each engine says it once."""
+    outlined = Signal(object)
+    """An Outline of the essay as it stands."""
+
+    def __init__(
+        self, background: Background, local: LocalCalls, checker: Checker, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._local = local
+        self._checker = checker
+        self._session: Session | None = None
+        self._lanes: dict[str, _Lane] = {}
+        self._local_thread = background.lane("local checks")
+        self._outline_thread = self._local_thread
+        self._profiled = False
+        self._edited: dict[Piece, None] = {}
+        self.visible: Callable[[], Sequence[Piece]] = tuple
+        """Gives the pieces that the author sees; asked in the GUI thread."""
+        self._debounce = self._timer(DEBOUNCE_MS, self._take_edited)
+        self._outline_timer = self._timer(OUTLINE_MS, self._outline)
+        self._outlining = False
+        self._add_lane(SPACING, None, self._local_thread)
+        for engine in checker.engines:
+            self.add_engine(engine)
+
+    def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=milliseconds)
+        timer.timeout.connect(act)
+        return timer
+
+    # -- what the window calls
+
+    def add_engine(self, engine: GrammarEngine) -> None:
+        """Use one more engine from now on; what is open is checked by it, too."""
+        if engine.name in self._lanes:
+            return
+        thread = self._local_thread if engine.name == OWN else self._background.lane(engine.name)
+        lane = self._add_lane(engine.name, engine, thread)
+        if self._session is not None:
+            for piece in self._session.pieces:
+                lane.add(piece, urgent=False)
+            self._go_on()
+
+    def check(self, session: Session) -> None:
+        """Check a whole session from now on; the one before is forgotten."""
+        self._session = session
+        self._profiled = False
+        self._edited.clear()
+        for lane in self._lanes.values():
+            lane.urgent.clear()
+            lane.rest = dict.fromkeys(session.pieces)
+            lane.failed = False
+        texts = [piece.text for piece in session.pieces]
+        self._local_thread.submit(
+            lambda: self._local.profile(texts), lambda _: self._profile_made(session), self._profile_failed
+        )
+        self._tell_progress()
+
+    def check_again(self) -> None:
+        """Forget all results and check the whole text anew (F7)."""
+        if self._session is not None:
+            self._session.forget_results()
+            self.check(self._session)
+
+    def edited(self, pieces: Iterable[Piece]) -> None:
+        """These pieces have another text now; they are checked when the author pauses."""
+        self._edited.update(dict.fromkeys(pieces))
+        self._debounce.start()
+        self._outline_timer.start()
+
+    def look_again(self) -> None:
+        """Outline and hints are wanted anew, though no text changed."""
+        self._outline_timer.start()
+
+    def idle(self) -> bool:
+        """Whether all text is checked and outlined, as far as the engines answer."""
+        waiting = any(lane.busy or (lane.waiting and not lane.failed) for lane in self._lanes.values())
+        return not (waiting or self._edited or self._outlining or self._outline_timer.isActive())
+
+    def failed(self) -> tuple[str, ...]:
+        """The lanes that could not answer."""
+        return tuple(lane.name for lane in self._lanes.values() if lane.failed)
+
+    # -- taking work
+
+    def _add_lane(self, name: str, engine: GrammarEngine | None, thread: Lane) -> _Lane:
+        self._lanes[name] = _Lane(name, thread, engine)
+        return self._lanes[name]
+
+    def _profile_made(self, session: Session) -> None:
+        if session is self._session:
+            self._profiled = True
+            self._go_on()
+
+    def _profile_failed(self, error: Exception) -> None:
+        self._lanes[SPACING].failed = True
+        self.noticed.emit(sentence(error))
+
+    def _take_edited(self) -> None:
+        if self._session is None:
+            return
+        current = set(self._session.pieces)
+        for piece in [piece for piece in self._edited if piece in current]:
+            known = self._session.answered(piece)
+            if known:
+                self._session.refresh(piece)
+            for lane in self._lanes.values():
+                lane.drop(piece)
+                if lane.name not in known:
+                    lane.add(piece, urgent=True)
+        self.findings_changed.emit([piece for piece in self._edited if piece in current])
+        self._edited.clear()
+        self._session.trim()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        for lane in self._lanes.values():
+            if not (lane.busy or lane.failed) and self._profiled:
+                self._start_batch(lane)
+        self._tell_progress()
+
+    def _start_batch(self, lane: _Lane) -> None:
+        session = self._session
+        pieces = self._next(lane)
+        if session is None or not pieces:
+            return
+        snapshots = [piece.paragraph for piece in pieces]
+        work = self._work(lane, session, pieces, snapshots)
+        lane.busy = True
+        lane.thread.submit(
+            work,
+            lambda found: self._arrived(lane, session, pieces, snapshots, found),
+            lambda error: self._lane_failed(lane, error),
+        )
+
+    def _next(self, lane: _Lane) -> list[Piece]:
+        """The next pieces of a lane; every other lane waits for the spacing findings of a piece."""
+        most = _BATCH.get(lane.name, _ENGINE_BATCH)
+        chosen: list[Piece] = []
+        if self._session is None:
+            return chosen
+        for source in (tuple(lane.urgent), self.visible(), lane.rest):
+            for piece in source:
+                if len(chosen) >= most:
+                    break
+                if (piece in lane.urgent or piece in lane.rest) and piece not in chosen and self._ready(lane, piece):
+                    chosen.append(piece)
+        for piece in chosen:
+            lane.drop(piece)
+        return chosen
+
+    def _ready(self, lane: _Lane, piece: Piece) -> bool:
+        if piece in self._edited or self._session is None:
+            return False
+        return lane.name == SPACING or SPACING in self._session.answered(piece)
+
+    def _work(
+        self, lane: _Lane, session: Session, pieces: Sequence[Piece], snapshots: Sequence[Paragraph]
+    ) -> Callable[[], list[Findings]]:
+        if lane.name == SPACING:
+            return lambda: self._local.spacing(snapshots)
+        spacing = [session.found_by(piece, SPACING) for piece in pieces]
+        language = session.essay.language
+        if lane.name == OWN:
+            return lambda: self._local.own(snapshots, spacing, language)
+        engine, checker = lane.engine, self._checker
+        assert engine is not None
+        return lambda: checker.grammar(engine, snapshots, spacing, language)
+
+    # -- results
+
+    def _arrived(
+        self,
+        lane: _Lane,
+        session: Session,
+        pieces: Sequence[Piece],
+        snapshots: Sequence[Paragraph],
+        found: Sequence[Findings],
+    ) -> None:
+        lane.busy = False
+        fresh = [
+            piece
+            for piece, snapshot, findings in zip(pieces, snapshots, found, strict=True)
+            if session.deliver(piece, snapshot, lane.name, findings)
+        ]
+        if session is self._session:
+            self.findings_changed.emit(fresh)
+            if lane.name == SPACING and not lane.waiting:
+                self._outline_timer.start()
+        self._go_on()
+
+    def _lane_failed(self, lane: _Lane, error: Exception) -> None:
+        lane.busy = False
+        lane.failed = True
+        if isinstance(error, GrammarUnavailable):
+            self.noticed.emit(str(error))
+        else:
+            self.noticed.emit(sentence(error))
+        self._go_on()
+
+    def _tell_progress(self) -> None:
+        if self._session is None:
+            return
+        lanes = [lane for lane in self._lanes.values() if not lane.failed]
+        total = len(lanes) * len(self._session.pieces)
+        left = sum(lane.waiting for lane in lanes)
+        busy = any(lane.busy for lane in lanes) or not self._profiled
+        self.progressed.emit(max(0, total - left - (1 if busy else 0)), max(total, 1 if busy else 0))
+
+    # -- outline
+
+    def _outline(self) -> None:
+        if self._session is None or self._outlining:
+            return
+        session, essay = self._session, self._session.current_essay()
+        spacing = [session.found_by(piece, SPACING) for piece in session.pieces]
+        self._outlining = True
+        self._outline_thread.submit(
+            lambda: self._local.outline(essay, spacing),
+            lambda answer: self._outline_arrived(session, essay, answer),
+            self._outline_failed,
+        )
+
+    def _outline_arrived(self, session: Session, snapshot: Essay, answer: Outline) -> None:
+        self._outlining = False
+        if session is not self._session:
+            self._outline_timer.start()
+            return
+        if len(snapshot.paragraphs) == len(session.pieces):
+            self.outlined.emit(answer)
+        else:
+            self._outline_timer.start()
+
+    def _outline_failed(self, error: Exception) -> None:
+        self._outlining = False
+        self.noticed.emit(sentence(error))

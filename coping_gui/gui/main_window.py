@@ -1,0 +1,220 @@
+"""The window: structure left, the essay in the middle, review and export right. Lays out and wires, decides nothing."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coping_gui.gui.actions import Actions
+from coping_gui.gui.check_desk import CheckDesk
+from coping_gui.gui.essay_document import EssayDocument
+from coping_gui.gui.essay_view import EssayView
+from coping_gui.gui.file_desk import FileDesk
+from coping_gui.gui.finding_popover import FindingPopover
+from coping_gui.gui.notice_bar import NoticeBar
+from coping_gui.gui.outline_panel import OutlinePanel
+from coping_gui.gui.review_desk import ReviewDesk
+from coping_gui.gui.review_wiring import ReviewWiring
+from coping_gui.gui.side_panel import SidePanel
+from coping_gui.gui.status_line import StatusLine
+from coping_gui.gui.tools_desk import ToolsDesk
+from coping_gui.gui.top_bar import TopBar
+from coping_gui.gui.window_parts import Parts, Services
+
+FIRST_SIZE = (1280, 800)
+_NARROW = 1120
+_OUTLINE_WIDTHS = (224, 264, 300)
+_SIDE_WIDTHS = (312, 332, 372)
+_WIDE = 1500
+
+
+class MainWindow(QMainWindow):
+    """One window, one essay; every worker ends before it is gone."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setWindowTitle("COPING")
+        self.resize(*FIRST_SIZE)
+        self.setAcceptDrops(True)
+        self.services = services
+        self.actions_ = Actions(self)
+        document = EssayDocument(self)
+        view = EssayView(document)
+        self.parts = Parts(
+            self, self.actions_, TopBar(), NoticeBar(), OutlinePanel(), view, document, SidePanel(), StatusLine()
+        )
+        self.popover = FindingPopover(self)
+        self._build()
+        self.checks = CheckDesk(self.parts, services)
+        self.review = ReviewDesk(document, view, self.checks.service, self)
+        self.wiring = ReviewWiring(self.parts, self.review, self.popover, self.checks)
+        self.files = FileDesk(self.parts, services, self.review, self.checks)
+        self.tools = ToolsDesk(self.parts, services, self.review, self.checks, self.files)
+        self._wire()
+
+    def _build(self) -> None:
+        parts = self.parts
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(parts.outline)
+        parts.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        row.addWidget(self._canvas(), 1)
+        row.addWidget(parts.side)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(parts.top)
+        column.addWidget(parts.notices)
+        column.addWidget(middle, 1)
+        column.addWidget(parts.status)
+        self.setCentralWidget(whole)
+        self._fill_top_bar()
+        self._fit_panes()
+        QApplication.instance().installEventFilter(self)  # pyright: ignore[reportOptionalMemberAccess]
+
+    def _canvas(self) -> QWidget:
+        """The calm ground around the page; the view's margins let it show."""
+        canvas = QWidget()
+        canvas.setObjectName("canvas")
+        canvas.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QVBoxLayout(canvas)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.parts.view)
+        return canvas
+
+    def _fill_top_bar(self) -> None:
+        top, actions = self.parts.top, self.actions_
+        top.add(actions["undo"], "quiet", "undo_button")
+        top.add(actions["redo"], "quiet", "redo_button")
+        top.add(actions["open"], "secondary", "open_button")
+        top.add(actions["export"], "primary", "export_button")
+        top.add_menu(self.menu())
+
+    def menu(self) -> QMenu:
+        """The menu of everything the window can do."""
+        menu = QMenu(self)
+        menu.setObjectName("main_menu")
+        for group in (
+            ("open", "paste_essay", "export", "batch"),
+            ("undo", "redo", "find", "compare", "print"),
+            ("next", "previous", "suggestions", "accept", "ignore", "learn", "accept_all", "restore", "check"),
+            ("zoom_in", "zoom_out", "zoom_reset"),
+            ("settings", "setup", "help", "quit"),
+        ):
+            for name in group:
+                menu.addAction(self.actions_[name])
+            menu.addSeparator()
+        return menu
+
+    def _wire(self) -> None:
+        actions = self.actions_
+        actions.connect("quit", self.close)
+        actions.connect("panes", self.next_pane)
+        actions.connect("text", self.back_to_text)
+        self.parts.view.scrolled.connect(self.popover.close_popover)
+        self.popover.closed.connect(self._focus_text)
+        self.wiring.text_wanted.connect(self._focus_text)
+
+    # -- panes
+
+    def next_pane(self) -> None:
+        """Put the focus into the next pane: structure, text, review or export."""
+        parts = self.parts
+        focus = self.focusWidget()
+        panes: list[QWidget] = [parts.outline, parts.view, parts.side]
+        at = next(
+            (i for i, pane in enumerate(panes) if focus is not None and (pane is focus or pane.isAncestorOf(focus))), 0
+        )
+        target = panes[(at + 1) % len(panes)]
+        if target is parts.view:
+            self._focus_text()
+        elif target is parts.side and parts.side.page() == SidePanel.REVIEW:
+            parts.side.review.focus_list()
+        elif target is parts.side:
+            parts.side.export.focus_name()
+        else:
+            cards = parts.outline.cards()
+            (cards[0] if cards else parts.outline).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def back_to_text(self) -> None:
+        """Close the popover, or put the focus back into the text."""
+        if self.popover.isVisible():
+            self.popover.close_popover()
+        self._focus_text()
+
+    def _focus_text(self) -> None:
+        self.parts.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # -- opening, for the application and for tests
+
+    def open_path(self, path: Path) -> None:
+        """Open a file as if the author had chosen it."""
+        self.files.open(path)
+
+    # -- Qt
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """A click outside of the popover closes it."""
+        if event.type() is QEvent.Type.MouseButtonPress and self.popover.isVisible() and isinstance(event, QMouseEvent):
+            place: QPoint = self.popover.mapFromGlobal(event.globalPosition().toPoint())
+            if isinstance(watched, QWidget) and watched.window() is self and not self.popover.rect().contains(place):
+                self.popover.close_popover()
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self.popover.close_popover()
+        self._fit_panes()
+
+    def _fit_panes(self) -> None:
+        width = self.width()
+        size = 0 if width < _NARROW else 2 if width >= _WIDE else 1
+        self.parts.outline.setFixedWidth(_OUTLINE_WIDTHS[size])
+        self.parts.side.setFixedWidth(_SIDE_WIDTHS[size])
+        self.parts.status.set_narrow(width < _NARROW)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102
+        if not self.files.may_leave():
+            event.ignore()
+            return
+        self.shut_down()
+        super().closeEvent(event)
+
+    def shut_down(self) -> None:
+        """End every worker and engine; safe to call twice."""
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+        self.files.shut_down()
+        self.services.background.cancel_all()
+        self.checks.close_engines()
+        self.services.background.stop()
+
+    def say_failure(self, text: str) -> None:
+        """Tell of an unexpected failure in one sentence."""
+        self.parts.say(text, problem=True)
+
+
+def ask(window: QWidget, title: str, text: str, yes: str, no: str) -> bool | None:
+    """A question with two answers and Cancel (None); the only modal box of the window."""
+    box = QMessageBox(QMessageBox.Icon.Question, title, text, parent=window)
+    agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    refuse = box.addButton(no, QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(agree)
+    box.exec()
+    return True if box.clickedButton() is agree else False if box.clickedButton() is refuse else None

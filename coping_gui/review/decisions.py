@@ -1,0 +1,123 @@
+"""What the author refused, remembered by rule and neighbouring words so that it survives edits and new drafts."""
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from coping_gui.errors import UsageError
+from coping_gui.essay.finding import Finding
+
+_NEIGHBOUR_LETTERS = 12
+"""Letters and digits kept on each side, blanks left out: enough to tell places apart, and a spacing fix beside the
+place does not change them."""
+
+
+class Scope(StrEnum):
+    """How far a refusal reaches."""
+
+    HERE = "here"
+    """This place, in this and later drafts."""
+    EVERYWHERE = "everywhere"
+    """Every place where the rule marks the same words."""
+    RULE = "rule"
+    """All that the rule finds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One refusal; empty fields do not count for its scope."""
+
+    scope: Scope
+    rule: str
+    marked: str = ""
+    left: str = ""
+    right: str = ""
+
+    @classmethod
+    def about(cls, finding: Finding, text: str, scope: Scope) -> "Decision":
+        """The refusal of `finding`, which marks a place of `text`."""
+        if scope is Scope.RULE:
+            return cls(scope, finding.rule)
+        marked = finding.span.of(text).casefold()
+        if scope is Scope.EVERYWHERE:
+            return cls(scope, finding.rule, marked)
+        left = _letters(reversed(text[: finding.span.start]))[::-1]
+        return cls(scope, finding.rule, marked, left, _letters(iter(text[finding.span.end :])))
+
+
+def _letters(characters: Iterable[str]) -> str:
+    kept: list[str] = []
+    for character in characters:
+        if character.isalnum():
+            kept.append(character.casefold())
+            if len(kept) == _NEIGHBOUR_LETTERS:
+                break
+    return "".join(kept)
+
+
+class Decisions:
+    """The refusals in force; kept in a file, where one is given, from the moment they are made."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = file
+        self._made: dict[Decision, None] = dict.fromkeys(read_decisions(file)) if file and file.exists() else {}
+        self._rules = {d.rule for d in self._made}
+
+    def __iter__(self) -> Iterator[Decision]:
+        return iter(tuple(self._made))
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def __contains__(self, decision: object) -> bool:
+        return decision in self._made
+
+    def hides(self, finding: Finding, text: str) -> bool:
+        """Whether the author has refused this finding, here or further."""
+        if finding.rule not in self._rules:
+            return False
+        return any(Decision.about(finding, text, scope) in self._made for scope in Scope)
+
+    def add(self, *decisions: Decision) -> None:
+        """Refuse from now on; raises UsageError when the file cannot be written (the refusal holds all the same)."""
+        self._made.update(dict.fromkeys(decisions))
+        self._changed()
+
+    def remove(self, *decisions: Decision) -> None:
+        """Take refusals back; raises UsageError when the file cannot be written."""
+        for decision in decisions:
+            self._made.pop(decision, None)
+        self._changed()
+
+    def _changed(self) -> None:
+        self._rules = {d.rule for d in self._made}
+        if self._file is not None:
+            write_decisions(self._file, self._made)
+
+
+def read_decisions(file: Path) -> list[Decision]:
+    """The refusals of a file; entries that make no sense are left out, a damaged file counts as empty."""
+    try:
+        stored = json.loads(file.read_text("utf-8"))
+        return [Decision(Scope(entry.pop("scope")), **entry) for entry in stored["decisions"]]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return []
+
+
+def write_decisions(file: Path, decisions: Iterable[Decision]) -> None:
+    """Write refusals to a file that `read_decisions` reads; raises UsageError when it cannot be written."""
+    write_json(file, {"version": 1, "decisions": [asdict(d) for d in decisions]})
+
+
+def write_json(file: Path, content: object) -> None:
+    """Write `content` whole or not at all; raises UsageError, naming the file, when it cannot be written."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside = file.with_name(f"{file.name}.{os.getpid()}.tmp")
+        beside.write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8")
+        os.replace(beside, file)
+    except OSError as error:
+        raise UsageError(f"{file.name} could not be saved in {file.parent}: {error.strerror}.") from error

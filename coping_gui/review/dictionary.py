@@ -1,0 +1,58 @@
+"""The author's own words, which no check calls a mistake."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from coping_gui.errors import UsageError
+
+
+class UserDictionary:
+    """A set of words kept in a text file, one a line, from the moment they are added."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = file
+        self._words: dict[str, None] = dict.fromkeys(_read(file)) if file is not None else {}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(tuple(self._words))
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._words
+
+    def knows(self, word: str) -> bool:
+        """Whether the word counts as right: as it stands, without a genitive 's, or written small."""
+        stem = word.removesuffix("'s").removesuffix("’s")
+        return any(form in self._words for form in (word, stem, word.lower(), stem.lower()))
+
+    def add(self, word: str) -> None:
+        """Know the word from now on; raises UsageError when the file cannot be written (it is known all the same)."""
+        self._words[word.strip()] = None
+        self._write()
+
+    def remove(self, word: str) -> None:
+        """Forget the word; raises UsageError when the file cannot be written."""
+        self._words.pop(word.strip(), None)
+        self._write()
+
+    def _write(self) -> None:
+        if self._file is None:
+            return
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            beside = self._file.with_suffix(".tmp")
+            beside.write_text("".join(f"{word}\n" for word in sorted(self._words)), "utf-8")
+            os.replace(beside, self._file)
+        except OSError as error:
+            raise UsageError(f"The dictionary could not be saved to {self._file}: {error.strerror}.") from error
+
+
+def _read(file: Path) -> list[str]:
+    try:
+        lines = file.read_text("utf-8").splitlines()
+    except (OSError, ValueError):
+        return []
+    return [word for line in lines if (word := line.strip())]

@@ -1,0 +1,221 @@
+"""The essay's paragraphs while they are revised: a list that runs parallel to the editor's blocks.
+
+The editor tells this list what changed; the list keeps every finding on its words, remembers which original paragraph
+each piece came from, and never needs the editor to answer a question about the text.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from coping_gui.essay.edit import Edit
+from coping_gui.essay.essay import Essay, Kind, Paragraph
+from coping_gui.essay.finding import Finding
+from coping_gui.essay.span import Span
+
+_LARGEST_ALIGNMENT = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFinding:
+    """A finding that waits for the author; the id stays the same for as long as it is open."""
+
+    id: int
+    finding: Finding
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """One paragraph of the essay in revision; compared by identity, so that it can be followed through edits."""
+
+    paragraph: Paragraph
+    """As it stands now: current text, protected places moved along."""
+    origin: int | None
+    """Index in the opened Essay.paragraphs; None for a paragraph that the author added."""
+    revision: int = 0
+    """Grows with every change; results of an older revision are stale."""
+    open: tuple[OpenFinding, ...] = ()
+    """In the order of the text; spans in code points of the current text."""
+
+    @property
+    def text(self) -> str:
+        """The current text."""
+        return self.paragraph.text
+
+
+def moved_span(span: Span, at: int, removed: int, added: int) -> Span:
+    """Where `span` lies after `removed` characters at `at` became `added` ones; what lay inside shrinks or grows."""
+    end_of_change = at + removed
+    start = span.start if span.start <= at else max(span.start, end_of_change) - removed + added
+    if at < span.start < end_of_change:
+        start = at + added
+    end = span.end if span.end <= at else max(span.end, end_of_change) - removed + added
+    return Span(start, max(start, end))
+
+
+def kept_findings(found: Iterable[OpenFinding], at: int, removed: int, added: int) -> tuple[OpenFinding, ...]:
+    """The findings that a change leaves alone, moved to where their words are now; touched ones are gone."""
+    by, end_of_change = added - removed, at + removed
+    kept: list[OpenFinding] = []
+    for one in found:
+        span = one.finding.span
+        if span.end < at or (span.end == at and not added):
+            kept.append(one)
+        elif span.start > end_of_change or (span.start == end_of_change and not added):
+            kept.append(one if not by else replace(one, finding=one.finding.moved(span.shifted(by))))
+    return tuple(kept)
+
+
+class Manuscript:
+    """The pieces in order, spliced as the editor's blocks are."""
+
+    def __init__(self, essay: Essay) -> None:
+        self.pieces: list[Piece] = [Piece(paragraph, i) for i, paragraph in enumerate(essay.paragraphs)]
+        self._carried: dict[str, tuple[OpenFinding, ...]] = {}
+        self._lost: dict[str, list[Piece]] = {}
+
+    def __len__(self) -> int:
+        return len(self.pieces)
+
+    def texts(self) -> list[str]:
+        """The current text of every piece."""
+        return [piece.text for piece in self.pieces]
+
+    def revised(self) -> list[tuple[str, int | None]]:
+        """Text and origin of every piece, in order: what an export needs."""
+        return [(piece.text, piece.origin) for piece in self.pieces]
+
+    def carry(self, text: str, findings: Sequence[OpenFinding]) -> None:
+        """Say beforehand which findings stay open in a piece whose text is about to become `text`."""
+        self._carried[text] = tuple(findings)
+
+    def change(self, index: int, text: str) -> Piece | None:
+        """Piece `index` has `text` now; None when it had it already."""
+        piece = self.pieces[index]
+        if piece.text == text:
+            return None
+        self._set_text(piece, text)
+        return piece
+
+    def splice(self, start: int, end: int, texts: Sequence[str]) -> list[Piece]:
+        """Pieces start to end hold `texts` now; gives the pieces that are new or have another text.
+
+        Unchanged texts keep their pieces wherever they went; a changed text keeps the piece it most likely came from,
+        the first part of a split paragraph keeps its origin, and so does the first of two joined ones.
+        """
+        old = self.pieces[start:end]
+        new: list[Piece | None] = [None] * len(texts)
+        head = _common(zip(old, texts, strict=False))
+        tail = _common(zip(reversed(old[head:]), reversed(texts[head:]), strict=False))
+        new[:head] = old[:head]
+        if tail:
+            new[-tail:] = old[len(old) - tail :]
+        changed = self._fill(old[head : len(old) - tail], texts, new, range(head, len(texts) - tail))
+        self.pieces[start:end] = [piece for piece in new if piece is not None]
+        self._carried.clear()
+        return changed
+
+    def _fill(
+        self, old: Sequence[Piece], texts: Sequence[str], new: list[Piece | None], gap: Sequence[int]
+    ) -> list[Piece]:
+        """Give every place of the gap a piece: one with the same text, else a likely forerunner, else a fresh one."""
+        spare = _by_text(old)
+        for i in gap:
+            if waiting := spare.get(texts[i]):
+                new[i] = waiting.pop(0)
+        rest_old = [piece for piece in old if any(piece is p for p in spare.get(piece.text, ()))]
+        rest_new = [i for i in gap if new[i] is None]
+        pairs = dict(_paired([texts[i] for i in rest_new], [piece.text for piece in rest_old]))
+        changed: list[Piece] = []
+        for k, i in enumerate(rest_new):
+            forerunner = rest_old[pairs[k]] if k in pairs else None
+            changed.append(self._made(texts[i], forerunner, _neighbour(new, i)))
+            new[i] = changed[-1]
+        self._remember(piece for k, piece in enumerate(rest_old) if k not in set(pairs.values()))
+        return changed
+
+    def _made(self, text: str, forerunner: Piece | None, neighbour: Piece | None) -> Piece:
+        if returned := self._lost.get(text):
+            piece = returned.pop()
+            if forerunner is not None:
+                self._remember([forerunner])
+            piece.revision += 1
+            return piece
+        if forerunner is not None:
+            self._set_text(forerunner, text)
+            return forerunner
+        kind = neighbour.paragraph.kind if neighbour is not None else Kind.BODY
+        return Piece(Paragraph(text, kind if kind in (Kind.REFERENCE, Kind.LIST_ITEM) else Kind.BODY), None)
+
+    def _set_text(self, piece: Piece, text: str) -> None:
+        edit = Edit(Span(0, len(piece.text)), text).trimmed(piece.text)
+        at, removed, added = edit.span.start, edit.span.length, len(edit.text)
+        carried = self._carried.get(text)
+        piece.open = kept_findings(piece.open, at, removed, added) if carried is None else carried
+        protected = tuple(moved_span(span, at, removed, added) for span in piece.paragraph.protected)
+        piece.paragraph = replace(piece.paragraph, text=text, protected=protected)
+        piece.revision += 1
+
+    def _remember(self, pieces: Iterable[Piece]) -> None:
+        """Pieces that left; undo and paste bring them back with the paragraph they came from."""
+        for piece in pieces:
+            if piece.text:
+                self._lost.setdefault(piece.text, []).append(piece)
+
+
+def _common(pairs: Iterable[tuple[Piece, str]]) -> int:
+    count = 0
+    for piece, text in pairs:
+        if piece.text != text:
+            break
+        count += 1
+    return count
+
+
+def _by_text(pieces: Iterable[Piece]) -> dict[str, list[Piece]]:
+    found: dict[str, list[Piece]] = {}
+    for piece in pieces:
+        found.setdefault(piece.text, []).append(piece)
+    return found
+
+
+def _neighbour(pieces: Sequence[Piece | None], index: int) -> Piece | None:
+    return next((piece for piece in reversed(pieces[:index]) if piece is not None), None)
+
+
+def _paired(new: Sequence[str], old: Sequence[str]) -> list[tuple[int, int]]:
+    """Which new text came from which old one, in order; likeness decides where the counts differ."""
+    if len(new) == len(old) or len(new) * len(old) > _LARGEST_ALIGNMENT:
+        return list(zip(range(len(new)), range(len(old)), strict=False))
+    return _aligned([[_likeness(a, b) for b in old] for a in new])
+
+
+def _aligned(likeness: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
+    """The pairs, in order on both sides, whose likenesses add up to the most; earlier ones win ties."""
+    rows, columns = len(likeness), len(likeness[0]) if likeness else 0
+    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    for i in range(rows - 1, -1, -1):
+        for j in range(columns - 1, -1, -1):
+            paired = likeness[i][j] + best[i + 1][j + 1]
+            best[i][j] = max(paired, best[i + 1][j], best[i][j + 1])
+    pairs: list[tuple[int, int]] = []
+    i = j = 0
+    while i < rows and j < columns:
+        if likeness[i][j] + best[i + 1][j + 1] >= best[i][j]:
+            pairs.append((i, j))
+            i, j = i + 1, j + 1
+        elif best[i][j + 1] >= best[i + 1][j]:
+            j += 1
+        else:
+            i += 1
+    return pairs
+
+
+def _likeness(one: str, other: str) -> float:
+    """Share of the shorter text that both have in common at their start and end; never quite 0."""
+    shorter = min(len(one), len(other))
+    if not shorter:
+        return 0.01
+    edit = Edit(Span(0, len(one)), other).trimmed(one)
+    shared = len(one) - edit.span.length
+    starts_alike = 0.02 if edit.span.start else 0.0
+    return 0.01 + starts_alike + shared / shorter

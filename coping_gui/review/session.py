@@ -1,0 +1,246 @@
+"""The essay in revision: what was found, what the author decided, and how far the checks are.
+
+Results come in lane by lane (spacing, then each grammar engine) and are kept by paragraph text, so that undo, redo,
+cut and paste bring their findings back without a new check.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import count
+
+from coping_gui.essay.edit import Edit, apply_edits
+from coping_gui.essay.essay import Essay, Paragraph
+from coping_gui.essay.finding import Category, Finding
+from coping_gui.review.decisions import Decision, Decisions, Scope
+from coping_gui.review.dictionary import UserDictionary
+from coping_gui.review.history import Fix, History
+from coping_gui.review.manuscript import Manuscript, OpenFinding, Piece
+
+SPACING = "spacing"
+"""The name of the lane that comes first; every other lane is named after its engine."""
+
+_CACHE_FACTOR = 4
+_CACHE_LEAST = 2000
+
+Findings = tuple[Finding, ...]
+Settle = Callable[..., Findings]
+"""The one overlap policy: settle(text, spacing, *grammar) gives the findings of one paragraph that stand together."""
+
+
+class Session:
+    """One opened essay under revision."""
+
+    def __init__(self, essay: Essay, decisions: Decisions, dictionary: UserDictionary, settle: Settle) -> None:
+        self.essay = essay
+        """As it was opened; never changes."""
+        self.manuscript = Manuscript(essay)
+        self.history = History()
+        self.decisions = decisions
+        self.dictionary = dictionary
+        self._settle = settle
+        self._ids = count(1)
+        self._found: dict[Paragraph, dict[str, Findings]] = {}
+        self._ignored: dict[Piece, int] = {}
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """The paragraphs in order."""
+        return self.manuscript.pieces
+
+    # -- results of the checks
+
+    def deliver(self, piece: Piece, snapshot: Paragraph, lane: str, findings: Findings) -> bool:
+        """Keep what `lane` found in `snapshot`; False when the piece has changed since, and shows nothing new."""
+        self._found.setdefault(snapshot, {})[lane] = findings
+        if piece.paragraph != snapshot:
+            return False
+        self.refresh(piece)
+        return True
+
+    def answered(self, piece: Piece) -> frozenset[str]:
+        """The lanes whose findings for the current text are known."""
+        return frozenset(self._found.get(piece.paragraph, ()))
+
+    def found_by(self, piece: Piece, lane: str) -> Findings:
+        """What a lane found in the current text; nothing when it has not answered."""
+        return self._found.get(piece.paragraph, {}).get(lane, ())
+
+    def forget_results(self, pieces: Iterable[Piece] | None = None) -> None:
+        """Take nothing known of these pieces for granted, or of none at all: they are to be checked again."""
+        if pieces is None:
+            self._found.clear()
+        else:
+            for piece in pieces:
+                self._found.pop(piece.paragraph, None)
+
+    def trim(self) -> None:
+        """Forget results of texts that are no longer in the essay, when they have become many."""
+        most = _CACHE_FACTOR * len(self.pieces) + _CACHE_LEAST
+        if len(self._found) > most:
+            current = {piece.paragraph for piece in self.pieces}
+            self._found = {p: lanes for p, lanes in self._found.items() if p in current}
+
+    def refresh(self, piece: Piece) -> None:
+        """Make the open findings of a piece anew from what is known, keeping the ids of those that stay."""
+        known = self._found.get(piece.paragraph, {})
+        waiting = tuple(o.finding for o in piece.open if not lanes_of(o.finding) <= known.keys())
+        spacing = known.get(SPACING, tuple(f for f in waiting if f.category is Category.SPACING))
+        others = [findings for lane, findings in known.items() if lane != SPACING]
+        carried = tuple(f for f in waiting if f.category is not Category.SPACING)
+        settled = self._settle(piece.text, spacing, *others, carried)
+        shown = [f for f in settled if not self.hides(f, piece.text)]
+        self._ignored[piece] = len(settled) - len(shown)
+        ids = {(o.finding.rule, o.finding.span): o.id for o in piece.open}
+        piece.open = tuple(OpenFinding(ids.get((f.rule, f.span)) or next(self._ids), f) for f in shown)
+
+    def hides(self, finding: Finding, text: str) -> bool:
+        """Whether the author has refused it or taught the word."""
+        if finding.category is Category.SPELLING and self.dictionary.knows(finding.span.of(text)):
+            return True
+        return self.decisions.hides(finding, text)
+
+    # -- what is open
+
+    def open_findings(self) -> Iterator[tuple[int, OpenFinding]]:
+        """Every open finding with the index of its piece, in the order of the text."""
+        for index, piece in enumerate(self.pieces):
+            for one in piece.open:
+                yield index, one
+
+    def locate(self, finding_id: int) -> tuple[int, OpenFinding] | None:
+        """Where an open finding is; None when it is open no longer."""
+        return next((pair for pair in self.open_findings() if pair[1].id == finding_id), None)
+
+    def next_from(self, index: int, place: int, wanted: frozenset[Category]) -> tuple[int, OpenFinding] | None:
+        """The first open finding at or after a place, else the first of the essay; None when none is open."""
+        first: tuple[int, OpenFinding] | None = None
+        for at, one in self.open_findings():
+            if one.finding.category not in wanted:
+                continue
+            first = first or (at, one)
+            if (at, one.finding.span.start) >= (index, place):
+                return at, one
+        return first
+
+    def previous_from(self, index: int, place: int, wanted: frozenset[Category]) -> tuple[int, OpenFinding] | None:
+        """The last open finding before a place, else the last of the essay; None when none is open."""
+        before: tuple[int, OpenFinding] | None = None
+        last: tuple[int, OpenFinding] | None = None
+        for at, one in self.open_findings():
+            if one.finding.category not in wanted:
+                continue
+            last = (at, one)
+            if (at, one.finding.span.start) < (index, place):
+                before = last
+        return before or last
+
+    def counts(self) -> tuple[int, int, int]:
+        """Accepted fixes, ignored findings, open findings."""
+        pieces = set(self.pieces)
+        ignored = sum(number for piece, number in self._ignored.items() if piece in pieces)
+        return len(self.history.fixes), ignored, sum(len(piece.open) for piece in self.pieces)
+
+    # -- decisions
+
+    def ignore(self, piece: Piece, finding: Finding, scope: Scope) -> Decision:
+        """Refuse a finding; its row, and all that the scope reaches, are no longer open."""
+        decision = Decision.about(finding, piece.text, scope)
+        self.decide(decision)
+        return decision
+
+    def decide(self, *decisions: Decision) -> None:
+        """Make refusals (again)."""
+        try:
+            self.decisions.add(*decisions)
+        finally:
+            self.refresh_all()
+
+    def reconsider(self, *decisions: Decision) -> None:
+        """Take refusals back: what they hid is open again."""
+        try:
+            self.decisions.remove(*decisions)
+        finally:
+            self.refresh_all()
+
+    def refresh_all(self) -> None:
+        """Make the open findings of all pieces anew, after a decision or a change of the dictionary."""
+        for piece in self.pieces:
+            if piece.open or piece.paragraph in self._found:
+                self.refresh(piece)
+
+    def ignored_here(self) -> list[tuple[Piece, Finding]]:
+        """The findings of the current text that are hidden by a refusal or by the dictionary."""
+        hidden: list[tuple[Piece, Finding]] = []
+        for piece in self.pieces:
+            known = self._found.get(piece.paragraph, {})
+            others = [findings for lane, findings in known.items() if lane != SPACING]
+            settled = self._settle(piece.text, known.get(SPACING, ()), *others)
+            hidden += [(piece, f) for f in settled if self.hides(f, piece.text)]
+        return hidden
+
+    # -- fixes
+
+    def prepare_fixes(self, chosen: Iterable[tuple[int, OpenFinding, int]]) -> dict[int, list[Edit]]:
+        """The smallest edits, per piece, that accept the chosen suggestions.
+
+        Findings of the same pieces that are not touched stay open at their new places. Raises ValueError when two
+        edits conflict; nothing is prepared then.
+        """
+        by_piece: dict[int, list[tuple[OpenFinding, int]]] = {}
+        for index, one, choice in chosen:
+            by_piece.setdefault(index, []).append((one, choice))
+        return {index: self._edits(self.pieces[index], accepted) for index, accepted in by_piece.items()}
+
+    def _edits(self, piece: Piece, accepted: Sequence[tuple[OpenFinding, int]]) -> list[Edit]:
+        edits = [one.finding.edit(choice).trimmed(piece.text) for one, choice in accepted]
+        gone = {one.id for one, _ in accepted}
+        rest = [o for o in piece.open if o.id not in gone]
+        text, kept = carried_over(piece.text, edits, rest)
+        self.manuscript.carry(text, kept)
+        return edits
+
+    def fixes(self, chosen: Iterable[tuple[int, OpenFinding, int]]) -> tuple[Fix, ...]:
+        """The chosen suggestions as the record keeps them."""
+        made: list[Fix] = []
+        for index, one, choice in chosen:
+            piece = self.pieces[index]
+            made.append(
+                Fix(piece.origin, one.finding, one.finding.span.of(piece.text), one.finding.suggestions[choice])
+            )
+        return tuple(made)
+
+    # -- the essay as it stands
+
+    def current_essay(self) -> Essay:
+        """A snapshot with the current texts; sections and title are those of the opened essay, to be outlined anew."""
+        return replace(self.essay, paragraphs=tuple(piece.paragraph for piece in self.pieces), sections=())
+
+    def words(self) -> int:
+        """Words of the current text."""
+        return sum(piece.paragraph.words for piece in self.pieces)
+
+
+def lanes_of(finding: Finding) -> frozenset[str]:
+    """The lanes that say so."""
+    if finding.category is Category.SPACING and finding.engine == "coping":
+        return frozenset((SPACING,))
+    return frozenset(finding.engine.split("+"))
+
+
+def carried_over(
+    text: str, edits: Sequence[Edit], findings: Iterable[OpenFinding]
+) -> tuple[str, tuple[OpenFinding, ...]]:
+    """`text` with the edits made, and those of its findings that the edits do not touch at their new places.
+
+    Raises ValueError when two edits conflict.
+    """
+    new = apply_edits(text, edits)
+    kept: list[OpenFinding] = []
+    for one in findings:
+        span = one.finding.span
+        if any(e.span.touches(span) for e in edits):
+            continue
+        by = sum(len(e.text) - e.span.length for e in edits if e.span.end <= span.start)
+        kept.append(replace(one, finding=one.finding.moved(span.shifted(by))))
+    return new, tuple(kept)
