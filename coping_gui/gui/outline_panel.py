@@ -1,6 +1,7 @@
 """The structure pane: one card per section with its words, open findings, hints, and what is already fine."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent
@@ -16,6 +17,7 @@ _LONGEST_NAME = 60
 """Characters of a section's name on its card; about two lines."""
 _SHOWN_HINTS = 3
 """Hints of a section that are shown before "more"."""
+_STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class HintLine(ClickArea):
@@ -66,6 +68,8 @@ class HintLine(ClickArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         if event.key() == Qt.Key.Key_Delete:
             self.dismissed.emit()
+        elif event.key() in _STEPS:
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
@@ -81,6 +85,8 @@ class SectionCard(ClickArea):
 
     hint_activated = Signal(object)
     hint_dismissed = Signal(object)
+    step_requested = Signal(int)
+    """1: the focus should go to the next section; -1: to the one before."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,6 +141,12 @@ class SectionCard(ClickArea):
         if self.property("current") != current:
             self.setProperty("current", current)
             restyle(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+        if event.key() in _STEPS:
+            self.step_requested.emit(_STEPS[event.key()])
+        else:
+            super().keyPressEvent(event)
 
     def _fill_hints(self, row: SectionRow) -> None:
         had_focus = self.isAncestorOf(self.focusWidget())
@@ -246,19 +258,11 @@ class OutlinePanel(QWidget):
         """The cards in order, one for each section."""
         return tuple(self._cards)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        focused = self._focused_card()
-        if step is None or focused is None:
-            super().keyPressEvent(event)
-            return
-        target = self._cards[min(len(self._cards) - 1, max(0, focused + step))]
+    def _step(self, card: SectionCard, step: int) -> None:
+        place = self._cards.index(card) + step
+        target = self._cards[min(len(self._cards) - 1, max(0, place))]
         target.setFocus(Qt.FocusReason.TabFocusReason)
         self._scroll.ensureWidgetVisible(target, 0, 12)
-
-    def _focused_card(self) -> int | None:
-        focus = self.focusWidget()
-        return next((i for i, card in enumerate(self._cards) if card is focus or card.isAncestorOf(focus)), None)
 
     def _build(self) -> None:
         top = QHBoxLayout()
@@ -289,6 +293,7 @@ class OutlinePanel(QWidget):
     def _add_card(self) -> None:
         card = SectionCard()
         card.clicked.connect(lambda _checked=False, card=card: self._activate(card))
+        card.step_requested.connect(partial(self._step, card))
         card.hint_activated.connect(self.hint_activated)
         card.hint_dismissed.connect(self.hint_dismissed)
         self._list.insertWidget(len(self._cards), card)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from coping_gui.checks.registry import ESSAY_RULES, PARAGRAPH_RULES
+from coping_gui.checks.structure.hints import OFF_BY_DEFAULT
 from coping_gui.gui.parts import label
 from coping_gui.gui.wording import category_name
 
@@ -26,7 +27,9 @@ def rule_choices() -> tuple[RuleChoice, ...]:
     """Every rule of COPING's own."""
     structure = QCoreApplication.translate("RuleList", "Structure")
     found = [RuleChoice(rule.id, rule.title, rule.why, category_name(rule.category)) for rule in PARAGRAPH_RULES]
-    return (*found, *(RuleChoice(rule.id, rule.title, rule.why, structure) for rule in ESSAY_RULES))
+    for rule in ESSAY_RULES:
+        found.append(RuleChoice(rule.id, rule.title, rule.why, structure, rule.id not in OFF_BY_DEFAULT))
+    return tuple(found)
 
 
 class RuleList(QWidget):

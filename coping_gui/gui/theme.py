@@ -86,7 +86,9 @@ def _apply(app: QApplication, theme: Theme) -> Theme:
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(ui_font())
     app.setPalette(palette(theme))
-    app.setStyleSheet(style_sheet(theme))
+    sheet = style_sheet(theme)
+    if app.styleSheet() != sheet:  # setting it again would restyle every widget
+        app.setStyleSheet(sheet)
     return theme
 
 

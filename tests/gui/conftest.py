@@ -56,3 +56,13 @@ def make_row() -> Callable[..., FindingRow]:
         return FindingRow(number, 0, finding, before, context)
 
     return make
+
+
+@pytest.fixture
+def apply_look(qapp: QApplication) -> Callable[[str], None]:
+    """Switches the theme; the next test starts in the light one again."""
+
+    def apply(choice: str) -> None:
+        apply_theme(qapp, choice)
+
+    return apply
