@@ -80,7 +80,7 @@ def _essay_of(record: dict[str, Any], chosen: Settings) -> tuple[Essay, list[int
 
 
 def _in_whole(row: dict[str, Any], starts: list[int]) -> dict[str, Any]:
-    shift: int = starts[row["paragraph"]]
+    shift = starts[int(row["paragraph"])]
     return {**row, "start": row["start"] + shift, "end": row["end"] + shift}
 
 
