@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from coping_gui.wordfile.comments import Comment, Commenter, CommentsPart
 from coping_gui.wordfile.facts import without_proof_state
 from coping_gui.wordfile.ids import Ids
 from coping_gui.wordfile.names import Names
@@ -11,6 +13,7 @@ from coping_gui.wordfile.patch import add_run, apply_plain
 from coping_gui.wordfile.plan import Plan, Planner, Replacement
 from coping_gui.wordfile.readable import by_words
 from coping_gui.wordfile.story import Story
+from coping_gui.wordfile.styles import Styles
 from coping_gui.wordfile.textmap import MappedParagraph
 from coping_gui.wordfile.tracked import Mark, Tracker
 from coping_gui.wordfile.xml import serialise
@@ -33,13 +36,27 @@ class RefusedEdit:
 class Editor:
     """Edits the stories of one file; they are changed in place, so read them anew afterwards."""
 
-    def __init__(self, package: Package, stories: Mapping[str, Story], mark: Mark | None) -> None:
+    def __init__(self, package: Package, stories: Mapping[str, Story], mark: Mark, *, tracked: bool) -> None:
         self._package = package
         self._stories = stories
         self._mark = mark
-        self._ids = None if mark is None else Ids(annotated_parts(package))
+        self._tracked = tracked
         self._changed: set[str] = set()
+        self._comments: CommentsPart | None = None
         self.refused: list[RefusedEdit] = []
+
+    @cached_property
+    def _ids(self) -> Ids:
+        return Ids(annotated_parts(self._package))
+
+    def comment(self, comments: Iterable[Comment], styles: Styles) -> list[tuple[Comment, str]]:
+        """Anchor comments, before any edit; those that Word could not show come back with the reason."""
+        main = self._package.main
+        self._comments = CommentsPart(self._package, self._stories[main].root, styles, self._ids, self._mark)
+        skipped = Commenter(self._stories, main, self._comments, self._ids).add(comments)
+        if self._comments.added:
+            self._changed.add(main)
+        return skipped
 
     def edit(self, edits: Mapping[str, Sequence[tuple[int, int, str]]]) -> None:
         """Make the edits, (start, end, text) by paragraph key; those that cannot be made are put in `refused`."""
@@ -60,8 +77,6 @@ class Editor:
         edits = [Replacement(*edit) for edit in wanted]
         inside = [edit for edit in edits if 0 <= edit.start <= edit.end <= len(paragraph.text)]
         self._refuse(key, ((edit, UNKNOWN_PLACE) for edit in edits if edit not in inside))
-        if self._mark is not None:
-            inside = by_words(paragraph, inside, story.names)
         targets = [paragraph] if paragraph.twin is None else [paragraph, paragraph.twin]
         plans = self._plans(key, targets, inside, story.names)
         for target, plan in zip(targets, plans, strict=True):
@@ -72,17 +87,21 @@ class Editor:
         self, key: str, targets: Sequence[MappedParagraph], edits: list[Replacement], names: Names
     ) -> list[Plan]:
         """One plan for the paragraph and one for its copy; an edit is made in both or in none."""
-        planners = [Planner(target, names, tracked=self._mark is not None) for target in targets]
+        planners = [Planner(target, names, tracked=self._tracked) for target in targets]
         while True:
             plans = [planner.plan(edits) for planner in planners]
             refused = {edit: why for plan in plans for edit, why in plan.refused}
             if not refused:
-                return plans
+                break
             self._refuse(key, refused.items())
             edits = [edit for edit in edits if edit not in refused]
+        if not self._tracked:
+            return plans
+        wide = [planner.plan(by_words(targets[0], edits, names), trim=False) for planner in planners]
+        return plans if any(plan.refused for plan in wide) else wide
 
     def _apply(self, paragraph: MappedParagraph, plan: Plan, names: Names) -> None:
-        if self._mark is not None and self._ids is not None:
+        if self._tracked:
             Tracker(names, self._ids, self._mark).apply(paragraph, plan.steps, plan.new_runs)
             return
         apply_plain(plan.steps)
@@ -92,6 +111,7 @@ class Editor:
     def changed_parts(self) -> dict[str, bytes]:
         """The new bytes of every part that is different now."""
         changed = {part: serialise(self._stories[part].root) for part in self._stories if part in self._changed}
+        changed |= self._comments.changed_parts() if self._comments is not None else {}
         if changed:
             for link in self._package.related(self._package.main):
                 if link.kind == "settings" and not link.external:

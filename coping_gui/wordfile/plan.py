@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from coping_gui.wordfile.names import OBJECT, Element, Names
+from coping_gui.wordfile.neighbours import is_one_look, spread
 from coping_gui.wordfile.textmap import IS_BREAK, IS_HYPHEN, IS_OBJECT, MappedParagraph, Piece
 
-_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 CROSSES_ANOTHER = "another change touches the same place"
 NO_NEIGHBOUR = "there is no text beside it that could take it up"
@@ -72,15 +73,18 @@ class Planner:
         self._pieces = [piece for piece in paragraph.pieces if piece.end > piece.start]
         self._starts = [piece.start for piece in self._pieces]
 
-    def plan(self, edits: Iterable[Replacement]) -> Plan:
-        """The steps for all edits that can be made; the others come back with the reason. Order does not matter."""
+    def plan(self, edits: Iterable[Replacement], *, trim: bool = True) -> Plan:
+        """The steps for all edits that can be made; the others come back with the reason.
+
+        Without `trim` what an edit does not really change is replaced all the same, as readable tracked changes want.
+        """
         plan = Plan([], [], [])
         reached, inserted_at = 0, -1
         for number, edit in enumerate(sorted(edits)):
             try:
                 if edit.start < reached or edit.end == inserted_at:
                     raise RefusedError(CROSSES_ANOTHER)
-                made = self._edit(edit, number)
+                made = self._edit(self._trimmed(edit) if trim else edit, number, trim=trim)
             except RefusedError as refusal:
                 plan.refused.append((edit, str(refusal)))
                 continue
@@ -90,11 +94,10 @@ class Planner:
             inserted_at = edit.end if edit.start == edit.end else inserted_at
         return plan
 
-    def _edit(self, edit: Replacement, number: int) -> list[Step | NewRun]:
-        edit = self._trimmed(edit)
+    def _edit(self, edit: Replacement, number: int, *, trim: bool) -> list[Step | NewRun]:
         if edit.start == edit.end and not edit.text:
             return []
-        parts = [self._trimmed(part) for part in self._localised(edit)]
+        parts = [self._trimmed(part) for part in self._localised(edit)] if trim else [edit]
         steps = [step for part in parts for step in self._steps(part, number)]
         if self._tracked and any(isinstance(step, Step) and self._is_deep_in_insertion(step) for step in steps):
             raise RefusedError(DEEP_IN_INSERTION)
@@ -111,7 +114,8 @@ class Planner:
 
     def _localised(self, edit: Replacement) -> list[Replacement]:
         """The edit around the read-only pieces in its range, where the new text keeps every one of them."""
-        fixed = [piece for piece in self._covered(edit.start, edit.end) if piece.why]
+        inside = self._covered(edit.start, edit.end) if edit.end > edit.start else []
+        fixed = [piece for piece in inside if piece.why]
         parts: list[Replacement] = []
         at, text = edit.start, edit.text
         for piece in fixed:
@@ -138,13 +142,19 @@ class Planner:
         _refuse_impossible(edit.text)
         if edit.start == edit.end:
             return [self._insertion(edit, number)] if edit.text else []
+        pieces = self._covered(edit.start, edit.end)
         steps: list[Step | NewRun] = []
-        text = edit.text
-        for piece in self._covered(edit.start, edit.end):
+        for piece, text in zip(pieces, self._texts(edit, pieces), strict=True):
             start, end = max(piece.start, edit.start), min(piece.end, edit.end)
             steps.append(Step(piece, start - piece.start, end - piece.start, text, number))
-            text = ""
         return steps
+
+    def _texts(self, edit: Replacement, pieces: list[Piece]) -> list[str]:
+        """What each of the pieces gets: all goes to the first, unless they differ or a mark parts them."""
+        if len(pieces) == 1 or is_one_look(pieces, self._names):
+            return [edit.text, *[""] * (len(pieces) - 1)]
+        cuts = [piece.start - edit.start for piece in pieces[1:]]
+        return spread(self._paragraph.text[edit.start : edit.end], edit.text, cuts)
 
     def _insertion(self, edit: Replacement, number: int) -> Step | NewRun:
         place = edit.start
@@ -168,8 +178,9 @@ class Planner:
     def _new_run(self, edit: Replacement, left: Piece | None, right: Piece | None, number: int) -> NewRun:
         objects = (IS_OBJECT, IS_BREAK, IS_HYPHEN)
         blocking = next((piece.why for piece in (left, right) if piece is not None and piece.why not in objects), "")
-        if self._paragraph.why or blocking:
-            raise RefusedError(self._paragraph.why or blocking)
+        blocking = self._paragraph.why or blocking or self._paragraph.why_no_run
+        if blocking:
+            raise RefusedError(blocking)
         paragraph = self._paragraph.element
         if left is not None and right is not None and top_of(left.node, paragraph) is top_of(right.node, paragraph):
             raise RefusedError(NO_NEIGHBOUR)
@@ -216,7 +227,7 @@ def _refuse_impossible(text: str) -> None:
         raise RefusedError(NEEDS_BREAK)
     if OBJECT in text:
         raise RefusedError(NEEDS_OBJECT)
-    if _NOT_XML.search(text):
+    if NOT_XML.search(text):
         raise RefusedError(NOT_TEXT)
 
 

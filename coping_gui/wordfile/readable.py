@@ -1,11 +1,11 @@
 """Tracked changes as a reader wants them: a whole word gives way to a whole word, not scattered letters."""
 
 from collections.abc import Iterable
-from itertools import pairwise
 
-from coping_gui.wordfile.names import Element, Names
+from coping_gui.wordfile.names import Names
+from coping_gui.wordfile.neighbours import is_one_look
 from coping_gui.wordfile.plan import Replacement, trimmed
-from coping_gui.wordfile.textmap import MappedParagraph, Piece
+from coping_gui.wordfile.textmap import MappedParagraph
 
 _INSIDE_WORDS = "'’"
 
@@ -22,7 +22,11 @@ def by_words(paragraph: MappedParagraph, edits: Iterable[Replacement], names: Na
             merged[-1] = (min(first, start), max(last, end), [*inner, edit])
         else:
             merged.append((start, end, [edit]))
-    return [_joined(text, start, end, inner) for start, end, inner in merged]
+    result: list[Replacement] = []
+    for start, end, inner in merged:
+        is_one_word = len(inner) == 1 or _is_one_piece(paragraph, start, end, names)
+        result += [_joined(text, start, end, inner)] if is_one_word else inner
+    return result
 
 
 def _joined(text: str, start: int, end: int, inner: list[Replacement]) -> Replacement:
@@ -56,23 +60,6 @@ def _is_one_piece(paragraph: MappedParagraph, start: int, end: int, names: Names
     covered = [piece for piece in paragraph.pieces if piece.start < end and piece.end > start]
     if not covered or any(piece.why for piece in covered) or any(start < at < end for at, _ in paragraph.notes):
         return False
-    return all(_is_next(one, other, names) for one, other in pairwise(covered))
-
-
-def _is_next(one: Piece, other: Piece, names: Names) -> bool:
-    """Whether nothing but a mark of the spelling checker parts two runs that look alike."""
-    if one.run is other.run:
-        return one.node.getnext() is other.node
-    if one.run[-1] is not one.node or other.node.getprevious() not in (None, other.run.find(names.r_pr)):
-        return False
-    following = one.run.getnext()
-    while following is not None and following.tag == names.proof_err:
-        following = following.getnext()
-    return following is other.run and _look(one.run, names) == _look(other.run, names)
-
-
-def _look(run: Element, names: Names) -> list[tuple[str, list[tuple[str, str]]]]:
-    properties = run.find(names.r_pr)
-    if properties is None:
-        return []
-    return [(str(child.tag), [(str(k), str(v)) for k, v in child.attrib.items()]) for child in properties]
+    if next(covered[0].run.iterancestors(names.ins, names.move_to, names.p)).tag != names.p:
+        return False  # the untouched letters of someone's insertion stay theirs
+    return is_one_look(covered, names)

@@ -23,6 +23,7 @@ _TO_SPACES = str.maketrans("\t\r\n", "   ")
 IS_OBJECT = "it is an image, a formula or another object"
 IS_BREAK = "it is a tab or a break, which the layout needs"
 IS_HYPHEN = "it is a special hyphen that Word keeps as an element of its own"
+IS_HIDDEN = "it stands in a hidden paragraph"
 IS_RUBY = "it carries a reading aid (ruby)"
 IS_ALTERNATIVE = "the file holds it twice, for older and newer versions of Word"
 IS_ODD = "its markup is not plain text"
@@ -54,6 +55,8 @@ class MappedParagraph:
     place: str = "body"
     why: str = ""
     """Why nothing in it may be changed; empty when it may."""
+    why_no_run: str = ""
+    """Why no run may be added to it; empty when one may."""
     note: str = ""
     """The id of the footnote or endnote that it belongs to."""
     host: "MappedParagraph | None" = None
@@ -112,12 +115,19 @@ class InlineReader:
         self._texts: list[str] = []
         self._at = 0
         self._fields = fields
+        self._result.why_no_run = fields.why or (BELONGS_TO_FIELD if fields.hides else "")
         self._paragraph_hidden = self._may_hide and self._style_hides(element)
+        if self._may_hide and (self._paragraph_hidden or self._mark_hides(element)):
+            self._result.why_no_run = IS_HIDDEN
 
     def _style_hides(self, element: Element) -> bool:
         names = self._names
         style = element.find(f"{names.p_pr}/{names.p_style}")
         return style is not None and style.get(names.val) in self._styles.paragraph
+
+    def _mark_hides(self, element: Element) -> bool:
+        names = self._names
+        return is_on(element.find(f"{names.p_pr}/{names.r_pr}/{names.vanish}"), names)
 
     def _enter(self, child: Element, why: str):
         """What to read inside an element beside the runs; None when it holds no text of the author's."""
@@ -156,6 +166,7 @@ class InlineReader:
                 continue
             elif tag == names.fld_char:
                 fields.pass_mark(child)
+                self._result.why_no_run = BELONGS_TO_FIELD
             elif not (hidden or fields.hides):
                 self._atom(child, run, why)
         self._result.hidden |= hidden

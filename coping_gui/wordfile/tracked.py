@@ -32,19 +32,19 @@ class Tracker:
 
     def apply(self, paragraph: MappedParagraph, steps: Iterable[Step], new_runs: Iterable[NewRun]) -> None:
         """Make the changes in one paragraph."""
-        by_run: defaultdict[Element, defaultdict[Element, list[Step]]] = defaultdict(lambda: defaultdict(list))
-        for step in steps:
-            by_run[step.piece.run][step.piece.node].append(step)
-        inserted: dict[int, Element] = {}
-        deleted: defaultdict[int, list[Element]] = defaultdict(list)
-        for run, changes in by_run.items():
-            _Splitter(self, run, changes, inserted, deleted).replace()
-        for edit, insertion in inserted.items():
-            self._behind_deletions(insertion, deleted[edit])
-            self.lift(insertion)
         for new in new_runs:
             run = add_run(paragraph, new, self._names)
             wrap(run, self.change(self._names.ins))
+        by_run: defaultdict[Element, defaultdict[Element, list[Step]]] = defaultdict(lambda: defaultdict(list))
+        for step in steps:
+            by_run[step.piece.run][step.piece.node].append(step)
+        inserted: list[tuple[int, Element]] = []
+        deleted: defaultdict[int, list[Element]] = defaultdict(list)
+        for run, changes in by_run.items():
+            _Splitter(self, run, changes, inserted, deleted).replace()
+        for edit, insertion in inserted:
+            self._behind_deletions(insertion, deleted[edit])
+            self.lift(insertion)
 
     def change(self, tag: str) -> Element:
         """An empty `w:ins` or `w:del` with a fresh id."""
@@ -95,7 +95,7 @@ class _Splitter:
         tracker: Tracker,
         run: Element,
         changes: dict[Element, list[Step]],
-        inserted: dict[int, Element],
+        inserted: list[tuple[int, Element]],
         deleted: defaultdict[int, list[Element]],
     ) -> None:
         self._tracker = tracker
@@ -148,7 +148,7 @@ class _Splitter:
         if self._properties is not None:
             run.append(plain_properties(self._properties, self._names))
         self._write(run, self._names.t, text)
-        self._inserted[edit] = change
+        self._inserted.append((edit, change))
 
     def _kept(self) -> Element:
         if self._open is None:

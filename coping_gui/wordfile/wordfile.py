@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from coping_gui.errors import CannotOpen
+from coping_gui.wordfile.comments import Comment
 from coping_gui.wordfile.describe import Describer, WordParagraph
 from coping_gui.wordfile.editor import Editor, RefusedEdit
 from coping_gui.wordfile.facts import Guard, guard_of, not_checked_in, warnings_of
@@ -27,6 +28,8 @@ class Edited:
 
     data: bytes
     refused: tuple[RefusedEdit, ...] = ()
+    skipped: tuple[tuple[Comment, str], ...] = ()
+    """Comments that are not in it, and why."""
 
 
 class WordFile:
@@ -130,13 +133,22 @@ class WordFile:
                     parts.setdefault(link.target, place)
         return parts.items()
 
-    def edited(self, edits: Mapping[str, Sequence[tuple[int, int, str]]], mark: Mark | None = None) -> Edited:
-        """The file with the edits made: in place, or with a `mark` as tracked changes.
+    def edited(
+        self,
+        edits: Mapping[str, Sequence[tuple[int, int, str]]],
+        mark: Mark,
+        *,
+        tracked: bool = False,
+        comments: Sequence[Comment] = (),
+    ) -> Edited:
+        """The file with the edits made, in place or as tracked changes, and with comments added.
 
-        `edits` are (start, end, new text) by paragraph key, in code points of the paragraph's text. Everything else in
-        the file stays byte for byte; with nothing to do it is the same file. What cannot be made comes back with why.
+        `edits` are (start, end, new text) by paragraph key, in code points of the paragraph's text, as are the places
+        of the comments. Everything else in the file stays byte for byte; with nothing to do it is the same file. What
+        cannot be made comes back with why.
         """
         stories, self._stories = self.stories, None  # editing changes them: they are read anew when needed again
-        editor = Editor(self.package, stories, mark)
+        editor = Editor(self.package, stories, mark, tracked=tracked)
+        skipped = editor.comment(comments, self.styles) if comments else []
         editor.edit(edits)
-        return Edited(self.package.rebuilt(editor.changed_parts()), tuple(editor.refused))
+        return Edited(self.package.rebuilt(editor.changed_parts()), tuple(editor.refused), tuple(skipped))
