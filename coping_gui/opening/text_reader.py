@@ -102,14 +102,14 @@ _WESTERN_MARKS = frozenset("‘’“”–—…•é è à ç ü ö ä ß ñ �
 
 
 def _as_western(data: bytes) -> str | None:
-    """Windows-1252 when few bytes are beyond ASCII and nearly all of them are the usual English and Western ones."""
+    """Windows-1252 when at most a quarter is beyond ASCII and nearly all of them are the usual English and Western ones."""
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
         return None
     beyond = [c for c in text if ord(c) > 127]
     usual = sum(c in _WESTERN_MARKS or c == "\xa0" for c in beyond)
-    return text if len(beyond) * 20 <= len(text) and usual * 10 >= len(beyond) * 9 else None
+    return text if len(beyond) * 4 <= len(text) and usual * 10 >= len(beyond) * 9 else None
 
 
 def _is_binary(text: str) -> bool:

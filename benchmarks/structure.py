@@ -1,0 +1,259 @@
+"""How well COPING reads the structure of real papers, and how often its hints speak on edited prose.
+
+    python benchmarks/structure.py [outline] [references] [noise] [speed] [--papers N]
+
+Without a name all tables are printed. Needs the project's shared data beside the repository.
+"""
+
+import argparse
+import re
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1])]
+
+import structure_papers as source
+from structure_papers import Paper
+
+from coping_gui.checks import registry
+from coping_gui.checks.structure.citations import citations_in
+from coping_gui.checks.structure.hints import OFF_BY_DEFAULT, find_hints
+from coping_gui.checks.structure.references import reference_list
+from coping_gui.checks.structure.strengths import strengths
+from coping_gui.essay.essay import Essay, Format, Kind, Role
+from coping_gui.opening.reader import open_essay
+from coping_gui.opening.text_reader import essay_from_text
+from coping_gui.settings import DEFAULTS
+
+KINDS = {"paragraph": Kind.BODY, "list_item": Kind.LIST_ITEM, "quote": Kind.QUOTATION, "reference": Kind.REFERENCE}
+
+
+def key(text: str) -> str:
+    """A text without marks, so that renderings can be compared."""
+    return re.sub(r"\W|_", "", text)
+
+
+def heading_key(text: str) -> str:
+    """A heading without marks and without its number, which one rendering adds."""
+    return key(re.sub(r"^[\d.\\]+\s", "", text))
+
+
+def scores(right: int, wrong: int, missed: int) -> str:
+    precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    return f"P {100 * precision:5.1f}  R {100 * recall:5.1f}  F1 {100 * f1:5.1f}"
+
+
+def via_word(write: Callable[[Paper, Path], None]) -> Callable[[Paper], Essay]:
+    def read(paper: Paper) -> Essay:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "paper.docx"
+            write(paper, path)
+            return open_essay(path)
+
+    return read
+
+
+RENDERINGS: dict[str, Callable[[Paper], Essay]] = {
+    "plain text": lambda p: essay_from_text(source.as_text(p)),
+    "Markdown": lambda p: essay_from_text(source.as_markdown(p), Format.MARKDOWN),
+    "Word, styles": via_word(source.as_styled_word),
+    "Word, bold": via_word(source.as_bold_word),
+    "Word, numbered": via_word(source.as_numbered_word),
+}
+
+
+def outline(papers: list[Paper], show: int) -> None:
+    """Headings, levels, kinds and roles by rendering."""
+    print(f"\n{len(papers)} papers\n{'':15} {'headings':34} {'with their level':34} kinds right   roles right")
+    for name, read in RENDERINGS.items():
+        essays = [(p, read(p)) for p in papers]
+        plain, levelled = Counter[str](), Counter[str]()
+        examples: list[str] = []
+        for paper, essay in essays:
+            examples += compare_headings(paper, essay, plain, levelled)
+        kinds, role = compare_kinds(essays), compare_roles(essays)
+        print(f"{name:15} {count(plain):34} {count(levelled):34} {kinds}   {role}")
+        for line in examples[:: max(1, len(examples) // show)] if show else []:
+            print("      ", line)
+
+
+def count(c: Counter[str]) -> str:
+    return scores(c["right"], c["wrong"], c["missed"])
+
+
+def compare_headings(paper: Paper, essay: Essay, plain: Counter[str], levelled: Counter[str]) -> list[str]:
+    true = Counter(heading_key(b["text"]) for b in paper.of("heading"))
+    found = Counter(heading_key(p.text) for p in essay.paragraphs if p.kind is Kind.HEADING)
+    tally(plain, true, found)
+    true_levels = Counter((heading_key(b["text"]), b["level"]) for b in paper.of("heading"))
+    found_levels = Counter((heading_key(p.text), p.level) for p in essay.paragraphs if p.kind is Kind.HEADING)
+    tally(levelled, true_levels, found_levels)
+    return [f"+ {paper.id} {k}" for k in found - true] + [f"- {paper.id} {k}" for k in true - found]
+
+
+def tally(into: Counter[str], true: Counter, found: Counter) -> None:  # type: ignore[type-arg]
+    into["right"] += (true & found).total()
+    into["wrong"] += (found - true).total()
+    into["missed"] += (true - found).total()
+
+
+def compare_kinds(essays: Iterable[tuple[Paper, Essay]]) -> str:
+    right = total = 0
+    wrong = Counter[str]()
+    for paper, essay in essays:
+        found = {key(p.text): p.kind for p in essay.paragraphs}
+        for block in paper.blocks:
+            if block["kind"] in KINDS:
+                kind = found.get(key(source.numbered(block) + block["text"]))
+                kind = kind or found.get(key(block["text"]))
+                total += 1
+                right += kind is KINDS[block["kind"]]
+                wrong[f"{block['kind']}→{kind}"] += kind is not KINDS[block["kind"]]
+    most = ", ".join(f"{k} {n}" for k, n in wrong.most_common(3))
+    return f"{100 * right / total:.1f} % ({most})"
+
+
+def compare_roles(essays: Iterable[tuple[Paper, Essay]]) -> str:
+    """Sections whose role is what their title plainly says."""
+    plain = {
+        "introduction": Role.INTRODUCTION, "conclusion": Role.CONCLUSION, "conclusions": Role.CONCLUSION,
+        "references": Role.REFERENCES, "bibliography": Role.REFERENCES, "abstract": Role.ABSTRACT,
+        "acknowledgements": Role.ACKNOWLEDGEMENTS, "acknowledgments": Role.ACKNOWLEDGEMENTS, "methods": Role.BODY,
+        "results": Role.BODY, "discussion": Role.BODY, "supportinginformation": Role.APPENDIX,
+    }  # fmt: skip
+    right = total = 0
+    for paper, essay in essays:
+        found = {heading_key(essay.paragraphs[s.heading].text): s.role for s in essay.sections if s.heading is not None}
+        for block in paper.of("heading"):
+            wanted = plain.get(heading_key(block["text"]).lower())
+            if wanted is not None:
+                total += 1
+                right += found.get(heading_key(block["text"])) is wanted
+    return f"{100 * right / total:.1f} % of {total}"
+
+
+def references(papers: list[Paper], show: int) -> None:
+    """Reference lists split, and citations linked to their entries."""
+    split, run, linked, author_year = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    for paper in papers:
+        essay = essay_from_text(source.as_text(paper))
+        tally(split, entries_of(paper), Counter(key(e.text) for e in reference_list(essay).entries))
+        one = together(paper)
+        if one is not None:
+            tally(run, entries_of(paper), Counter(key(e.text) for e in reference_list(one).entries))
+        link(paper, linked)
+    print(f"\nentries, one a paragraph      {count(split)}\nentries, one block of lines   {count(run)}")
+    print(f"numeric citations             {count(linked)} of {linked['right'] + linked['missed']}")
+
+
+def entries_of(paper: Paper) -> Counter[str]:
+    return Counter(key(source.numbered(b) + b["text"]) for b in paper.of("reference"))
+
+
+def together(paper: Paper) -> Essay | None:
+    """The paper with its list as one block of lines, wrapped at 90 characters with a hanging indent."""
+    import textwrap
+
+    if not paper.of("reference"):
+        return None
+    lines = [
+        "\n".join(
+            textwrap.wrap(
+                source.numbered(b) + b["text"],
+                90,
+                subsequent_indent="    ",
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+        )
+        for b in paper.of("reference")
+    ]
+    before = Paper(paper.id, [b for b in paper.blocks if b["kind"] != "reference"])
+    return essay_from_text(source.as_text(before) + "\n\n" + "\n".join(lines))
+
+
+def link(paper: Paper, linked: Counter[str]) -> None:
+    for block in paper.of("paragraph"):
+        known = Counter(
+            (s, n)
+            for s, e, n in block.get("citations", [])
+            if re.search(r"\[?\d{1,3}[\d\s,–-]*\]?$", block["text"][s:e])
+        )
+        if not known:
+            continue
+        text = block["text"]
+        true = Counter({n for (_, n) in known})
+        found = Counter({n for c in citations_in(text) for n in c.numbers})
+        tally(linked, true, found)
+
+
+def noise(papers: list[Paper], show: int) -> None:  # noqa: ARG001
+    """Hints per 1,000 words of edited prose."""
+    essays = [essay_from_text(text) for text in source.clean_documents()]
+    words = sum(e.words for e in essays)
+    found = [(h, e) for e in essays for h in find_hints(e, DEFAULTS.with_(enabled_rules=OFF_BY_DEFAULT))]
+    by_rule = Counter(h.rule for h, _ in found)
+    on = sum(n for rule, n in by_rule.items() if rule not in OFF_BY_DEFAULT)
+    print(f"\n{len(essays)} clean documents, {words:,} words: {1000 * on / words:.2f} hints per 1,000 words")
+    for rule in registry.ESSAY_RULES:
+        off = " (off)" if rule.id in OFF_BY_DEFAULT else ""
+        print(f"  {rule.id:4} {1000 * by_rule[rule.id] / words:5.2f}  {rule.title}{off}")
+        for hint, essay in [f for f in found if f[0].rule == rule.id][:show]:
+            place = essay.paragraphs[hint.paragraph or 0].text
+            print(f"        {hint.question} {hint.why} | {(hint.span.of(place) if hint.span else place)[:100]!r}")
+
+
+def speed(papers: list[Paper], show: int) -> None:  # noqa: ARG001
+    """Words a second, one thread, every rule on, nothing cached."""
+    settings = DEFAULTS.with_(enabled_rules=OFF_BY_DEFAULT)
+    essays = [essay_from_text(source.as_text(p)) for p in papers]
+    words = sum(e.words for e in essays)
+    for rule in registry.ESSAY_RULES:
+        start = time.perf_counter()
+        for essay in essays:
+            list(rule.find(essay, settings))
+        print(f"  {rule.id:4} {words / (time.perf_counter() - start):14,.0f} words/s after the rules above")
+    start = time.perf_counter()
+    fresh = [essay_from_text(source.as_text(p) + " ") for p in papers]
+    opened = time.perf_counter()
+    clear_caches()
+    for essay in fresh:
+        find_hints(essay, settings)
+        strengths(essay, settings)
+    print(
+        f"{words:,} words: opened {words / (opened - start):,.0f} words/s, hints {words / (time.perf_counter() - opened):,.0f} words/s"
+    )
+
+
+def clear_caches() -> None:
+    from coping_gui.checks.structure import citations, references, sentences, vocabulary
+
+    for function in (
+        citations.citations_in, sentences.sentences, sentences.length, vocabulary.content, vocabulary.words,
+        vocabulary.stem, references.key, references.entry_spans, references.read_entry,
+    ):  # fmt: skip
+        function.cache_clear()
+
+
+def main() -> None:
+    tables = {"outline": outline, "references": references, "noise": noise, "speed": speed}
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("table", nargs="*", choices=[[], *tables], help="which tables to print; all by default")
+    parser.add_argument("--papers", type=int, default=0, help="how many papers; all by default")
+    parser.add_argument("--only", default="", help="renderings whose name holds this")
+    parser.add_argument("--show", type=int, default=0, help="how many examples of mistakes or hints to print")
+    options = parser.parse_args()
+    papers = source.papers(options.papers)
+    for name in [n for n in RENDERINGS if options.only not in n]:
+        del RENDERINGS[name]
+    for name in options.table or tables:
+        tables[name](papers, options.show)
+
+
+if __name__ == "__main__":
+    main()
