@@ -10,7 +10,7 @@ from coping_gui.essay.finding import Category
 from coping_gui.gui.category_widgets import PatternSwatch
 from coping_gui.gui.flow_layout import FlowLayout
 from coping_gui.gui.models import FindingRow
-from coping_gui.gui.parts import button, label, tool_button, visible_blanks
+from coping_gui.gui.parts import ElidedLabel, button, label, tool_button, visible_blanks
 from coping_gui.gui.theme import current_theme
 from coping_gui.gui.wording import category_name, grouped, replacement_text, row_sentence, shortened_middle, tier_name
 
@@ -36,7 +36,8 @@ class FindingCard(QFrame):
         self.row: FindingRow | None = None
         self._swatch = PatternSwatch()
         self._category = label("", "strong", "card_category")
-        self._tier = label("", "faint", "card_tier")
+        self._tier = ElidedLabel(name="card_tier")
+        self._tier.setProperty("role", "faint")
         self._place = label("", "faint", "card_place")
         self._change = QLabel()
         self._message = label("", "muted", "card_message", wrap=True)
@@ -48,7 +49,7 @@ class FindingCard(QFrame):
         self.show_finding(None, 0, 0)
 
     def show_finding(self, row: FindingRow | None, place: int, total: int) -> None:
-        """Show a finding and that it is the `place`th (from 1) of `total`; None clears the card."""
+        """Show a finding and that it is the `place`th (from 1) of `total`; 0 names no place; None hides the card."""
         self.row = row
         self.setVisible(row is not None)
         if row is None:
@@ -57,9 +58,9 @@ class FindingCard(QFrame):
         self._swatch.set_category(finding.category)
         self._category.setText(category_name(finding.category))
         self._category.setToolTip(self.tr("Rule {rule}, by {engine}").format(rule=finding.rule, engine=finding.engine))
-        self._tier.setText(tier_name(finding.tier))
+        self._tier.set_whole(tier_name(finding.tier))
         place_text = self.tr("{place} of {total}").format(place=grouped(place), total=grouped(total))
-        self._place.setText(place_text if place else grouped(total))
+        self._place.setText(place_text if place else "")
         self._message.setText(finding.message)
         self._reason.setText(finding.reason)
         self._reason.setVisible(bool(finding.reason) and finding.reason != finding.message)
@@ -186,8 +187,7 @@ class FindingCard(QFrame):
         row.setSpacing(8)
         row.addWidget(self._swatch)
         row.addWidget(self._category)
-        row.addWidget(self._tier)
-        row.addStretch(1)
+        row.addWidget(self._tier, 1)
         row.addWidget(self._place)
         row.addWidget(self._previous)
         row.addWidget(self._next)
