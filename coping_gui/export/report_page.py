@@ -83,7 +83,7 @@ def _summary(report: Report) -> Iterator[tuple[int, str, str, str]]:
     yield report.words, "word", "words", ""
     yield len(report.changes), "change made", "changes made", "changes"
     yield len(report.left_open), "place left to you", "places left to you", "open"
-    yield len(report.hints), "question", "questions", "hints"
+    yield len(report.hints), "question", "questions", "hints" if report.hints else ""
     if report.refused:
         yield len(report.refused), "change refused", "changes refused", "refused"
 
