@@ -92,6 +92,89 @@ class Settings:
         minimum=0.05,
         maximum=1.0,
     )
+    required_sections: tuple[str, ...] = _option(
+        (), "Required sections", "S6: titles that the assignment asks for, for instance Introduction.", "Structure"
+    )
+    minimum_words: int = _option(
+        0,
+        "At least so many words",
+        "S6: the assignment's lower word limit; 0 for none.",
+        "Structure",
+        minimum=0,
+        maximum=1_000_000,
+    )
+    maximum_words: int = _option(
+        0,
+        "At most so many words",
+        "S6: the assignment's upper word limit; 0 for none.",
+        "Structure",
+        minimum=0,
+        maximum=1_000_000,
+    )
+    shared_thesis_words: int = _option(
+        2,
+        "Return to the thesis",
+        "S5: words of the thesis that the conclusion must take up (house value).",
+        "Structure",
+        minimum=1,
+        maximum=10,
+    )
+    topic_shift_similarity: float = _option(
+        0.05,
+        "Topic shift",
+        "P3: likeness of a paragraph's halves below which it may hold two topics (after TextTiling).",
+        "Structure",
+        minimum=0.0,
+        maximum=0.5,
+    )
+    evidence_words: int = _option(
+        80,
+        "Paragraph that needs evidence",
+        "P6: words from which on a paragraph without any is asked about (house value).",
+        "Structure",
+        minimum=20,
+        maximum=1000,
+    )
+    quoted_share: float = _option(
+        0.5,
+        "Quotation-heavy",
+        "P7: share of a paragraph in quotation marks above which it is asked about (house value).",
+        "Structure",
+        minimum=0.1,
+        maximum=1.0,
+    )
+    quotation_words: int = _option(
+        5,
+        "Quotation that needs a source",
+        "C7: words from which on a quotation should cite its source (house value).",
+        "Structure",
+        minimum=2,
+        maximum=100,
+    )
+    even_sentences: int = _option(
+        5,
+        "Monotony",
+        "L3: sentences of nearly one length in a row that are asked about (house value).",
+        "Structure",
+        minimum=3,
+        maximum=20,
+    )
+    connective_share: float = _option(
+        0.3,
+        "Connectives",
+        "L5: share of a section's sentences opened by a connective that is too much (house value).",
+        "Structure",
+        minimum=0.1,
+        maximum=1.0,
+    )
+    repeated_word: int = _option(
+        4,
+        "Repeated word",
+        "L6: uses of one word within 100 words that are asked about (Criterion's repetition).",
+        "Structure",
+        minimum=2,
+        maximum=20,
+    )
     hints_per_section: int = _option(
         5,
         "Hints per section",
