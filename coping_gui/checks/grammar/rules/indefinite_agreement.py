@@ -1,0 +1,39 @@
+"""*Everyone have*: a plural verb after an indefinite pronoun."""
+
+from coping_gui.checks.grammar.patterns import Pattern, finder, listed, replaced_by
+from coping_gui.checks.rule import ParagraphRule
+from coping_gui.essay.finding import Category, Tier
+
+_TABLE = listed(
+    "have=has, are=is, don't=doesn't, dont=doesn't, do not=does not, want=wants, need=needs, "
+    "like=likes, know=knows, think=thinks"
+)
+_PATTERNS = (
+    Pattern(
+        (
+            r"(?:^|(?<=[.!?,] )|(?<=\bthat )|(?<=\bbecause )|(?<=\band )|(?<=\bbut )|(?<=\bthink )|(?<=\bif "
+            r")|(?<=\bwhen ))(?:everyone|everybody|someone|somebody|nobody|no one|anyone|anybody|everything|"
+            r"something|nothing) (?P<at>have|are|were|don[’']?t|do not|want|need|like|know|think)\b(?! ?\?)"
+        ),
+        replaced_by(_TABLE),
+    ),
+)
+
+RULE = ParagraphRule(
+    id="INDEFINITE_AGREEMENT",
+    category=Category.GRAMMAR,
+    title="everyone + verb",
+    why="Everyone, someone, nobody and their like are singular, although they may mean many.",
+    source="Swan, Practical English Usage (2016), indefinite pronouns",
+    find=finder("INDEFINITE_AGREEMENT", "This pronoun takes a singular verb.", _PATTERNS, tier=Tier.LIKELY),
+    flags=(
+        ("Everyone have a phone.", "Everyone has a phone."),
+        ("I think everybody are happy.", "I think everybody is happy."),
+    ),
+    leaves=(
+        "Everyone has a phone.",
+        "Does everyone have one?",
+        "I let everyone have it.",
+        "We made everybody want it.",
+    ),
+)

@@ -1,0 +1,66 @@
+"""No comma after an introductory *However*, *Therefore*, *In conclusion*."""
+
+from coping_gui.checks.grammar.patterns import Pattern, finder, one_of
+from coping_gui.checks.rule import ParagraphRule
+from coping_gui.essay.finding import Category
+
+_ADVERBS = one_of(
+    [
+        "However",
+        "Moreover",
+        "Furthermore",
+        "Nevertheless",
+        "Nonetheless",
+        "Consequently",
+        "Additionally",
+        "Besides",
+        "Therefore",
+        "Firstly",
+        "Secondly",
+        "Thirdly",
+        "Finally",
+        "Lastly",
+        "Unfortunately",
+        "Personally",
+    ]
+)
+_PATTERNS = (
+    Pattern(
+        (
+            rf"(?:^|(?<=[.!?] ))(?P<at>{_ADVERBS}) (?=(?:the|this|these|those|it|we|they|he|she|there|I|"
+            rf"my|our|some|people|most)\b)"
+        ),
+        r"\g<at>,",
+    ),
+    Pattern(
+        (
+            r"(?:^|(?<=[.!?] ))(?P<at>(?:In conclusion|For example|For instance|In addition|On the other "
+            r"hand|In fact|As a result|On the contrary|First of all|In my opinion|In other words|In contrast|"
+            r"In summary|To conclude|To sum up|For this reason|As a consequence|All in all|Last but not "
+            r"least)) (?=(?:the|this|these|those|it|we|they|he|she|there|I|my|our|some|many|people|most|"
+            r"if|when|a|an|in|you|your)\b)"
+        ),
+        r"\g<at>,",
+    ),
+)
+
+RULE = ParagraphRule(
+    id="INTRODUCTORY_COMMA",
+    category=Category.GRAMMAR,
+    title="Comma after an introductory word",
+    why="A connecting adverb that opens a sentence is set off by a comma; without it the reader runs on.",
+    source="The Chicago Manual of Style (17th ed., 2017), introductory words and phrases",
+    find=finder("INTRODUCTORY_COMMA", "An introductory connective is followed by a comma.", _PATTERNS),
+    flags=(
+        ("However the plan failed.", "However, the plan failed."),
+        ("In conclusion we agree.", "In conclusion, we agree."),
+        ("It rained. Therefore they left.", "It rained. Therefore, they left."),
+    ),
+    leaves=(
+        "However, the plan failed.",
+        "However hard he tried, it failed.",
+        "In addition to the plan, there is this.",
+        "As a result of the rain, we left.",
+        "However you do it, it works.",
+    ),
+)
