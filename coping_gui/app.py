@@ -1,5 +1,6 @@
 """Puts the pieces together: settings, checks, window, log, and what happens when something fails unexpectedly."""
 
+import json
 import logging
 import sys
 from argparse import ArgumentParser
@@ -10,6 +11,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from coping_gui import __version__, paths, settings
+from coping_gui.checks.grammar import harper_worker
+from coping_gui.checks.grammar.harper import FROZEN_FLAG
 from coping_gui.errors import CopingError
 
 if TYPE_CHECKING:
@@ -24,11 +27,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Qt is imported in here: the processes that the checks start import this module, too, and need no window.
     """
     freeze_support()
-    chosen = _parser().parse_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == [FROZEN_FLAG]:  # a frozen program is its own Python
+        harper_worker.main(json.loads(given[1]))
+        return 0
+    chosen = _parser().parse_args(given)
     _start_log()
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication
 
-    from coping_gui.gui.theme import apply_theme  # noqa: PLC0415
+    from coping_gui.gui.theme import apply_theme
 
     app = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(app, QApplication)
@@ -39,24 +46,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
     window = make_window(settings.load())
     sys.excepthook = _excepthook(window)
     window.show()
-    if chosen.file is not None:
-        window.open_path(chosen.file)
+    window.begin(chosen.file)
     return app.exec()
 
 
 def make_window(chosen: settings.Settings) -> "MainWindow":
     """The window with the real engines and the user's decisions and dictionary; nothing is started before it is needed."""
-    from coping_gui.checks.grammar.engines import engines_for  # noqa: PLC0415
-    from coping_gui.gui.local_checks import ProcessChecks  # noqa: PLC0415
-    from coping_gui.gui.main_window import MainWindow  # noqa: PLC0415
-    from coping_gui.gui.window_parts import Services  # noqa: PLC0415
-    from coping_gui.review.decisions import Decisions  # noqa: PLC0415
-    from coping_gui.review.dictionary import UserDictionary  # noqa: PLC0415
+    from coping_gui.checks.grammar.engines import engines_for
+    from coping_gui.gui.local_checks import ProcessChecks
+    from coping_gui.gui.main_window import MainWindow
+    from coping_gui.gui.window_parts import Services
+    from coping_gui.review.decisions import Decisions
+    from coping_gui.review.dictionary import UserDictionary
 
     data = paths.data_folder()
     decisions, dictionary = Decisions(data / "decisions.json"), UserDictionary(data / "dictionary.txt")
     return MainWindow(
-        Services(chosen, engines_for, ProcessChecks, decisions=decisions, dictionary=dictionary, data_folder=data)
+        Services(
+            chosen,
+            engines_for,
+            ProcessChecks,
+            decisions=decisions,
+            dictionary=dictionary,
+            data_folder=data,
+            may_set_up=True,
+        )
     )
 
 
@@ -77,7 +91,7 @@ def _start_log() -> None:
         logging.basicConfig(level=logging.WARNING)
 
 
-def _excepthook(window: "MainWindow"):  # noqa: ANN202
+def _excepthook(window: "MainWindow"):
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             window.close()

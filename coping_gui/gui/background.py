@@ -81,6 +81,10 @@ class Background(QObject):
         except RuntimeError:  # the window went away between the two lines
             _log.debug("A late result was dropped.")
 
+    def running(self) -> tuple[Job, ...]:
+        """The jobs that have not ended (lanes not counted)."""
+        return tuple(self._threads)
+
     def busy(self) -> bool:
         """Whether a job is running (lanes not counted)."""
         return bool(self._threads)
@@ -110,7 +114,7 @@ class Background(QObject):
     ) -> None:
         try:
             result = work(job)
-        except Exception as error:  # noqa: BLE001 - the edge of the thread: the window says it, or logs it
+        except Exception as error:
             failure = error
             self.deliver(lambda: self._finish(job, lambda: on_error(failure)))
         else:
@@ -145,7 +149,7 @@ class Lane:
         def task() -> None:
             try:
                 result = work()
-            except Exception as error:  # noqa: BLE001 - the edge of the thread
+            except Exception as error:
                 failure = error
                 self._background.deliver(lambda: on_error(failure))
             else:

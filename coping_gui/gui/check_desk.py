@@ -1,14 +1,26 @@
 """The engines of the window: made in the background, asked by the check service, and said what of them is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSettings, Signal
 
 from coping_gui.checks.checker import Checker
 from coping_gui.checks.grammar.engine import GrammarEngine
-from coping_gui.gui.background import sentence
+from coping_gui.gui.background import Job, sentence
 from coping_gui.gui.check_service import CheckService
+from coping_gui.gui.notice_bar import Notice
 from coping_gui.gui.window_parts import Parts, Services
+
+LANGUAGETOOL = "languagetool"
+_KEY = "languagetool"
+_ASKED = "languagetool/not_now"
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    engines: Sequence[GrammarEngine]
 
 
 class CheckDesk(QObject):
@@ -22,23 +34,28 @@ class CheckDesk(QObject):
     def __init__(self, parts: Parts, services: Services) -> None:
         super().__init__(parts.owner)
         self._parts, self._services = parts, services
+        self._engines: list[GrammarEngine] = []
+        self._setup: Job | None = None
         self._local = services.make_local(services.settings, tuple(services.dictionary))
         self.checker = Checker(services.settings, (), tuple(services.dictionary))
         self.service = CheckService(services.background, self._local, self.checker, self)
-        self._engines: list[GrammarEngine] = []
-        self.not_checked = ""
         self.service.progressed.connect(self._progressed)
-        self.service.noticed.connect(self._noticed)
+        self.service.noticed.connect(lambda text: parts.say(text, problem=True))
+        parts.actions.connect("setup", self.set_up_languagetool)
         self._make_engines()
 
     def engine_names(self) -> list[str]:
         """The engines in use."""
         return [engine.name for engine in self._engines]
 
-    def add_engine(self, engine: GrammarEngine) -> None:
-        """Use one more engine from now on."""
-        self._engines.append(engine)
-        self.service.add_engine(engine)
+    def restart(self) -> None:
+        """Check with the settings and the dictionary as they are now: other rules, other engines."""
+        self.close_engines()
+        self._engines = []
+        self._local = self._services.make_local(self._services.settings, tuple(self._services.dictionary))
+        self.checker = Checker(self._services.settings, (), tuple(self._services.dictionary))
+        self.service.restart(self._local, self.checker)
+        self._make_engines()
 
     def close_engines(self) -> None:
         """End the engines' processes, so that no thread waits for them any more."""
@@ -46,27 +63,82 @@ class CheckDesk(QObject):
         for engine in self._engines:
             engine.close()
 
+    # -- engines
+
     def _make_engines(self) -> None:
         choice, words = self._services.settings.engine, tuple(self._services.dictionary)
         make = self._services.make_engines
-        self._services.background.run(lambda _job: make(choice, words), self._engines_made, self._engines_missing)
+        self._services.background.run(
+            lambda _job: _Made(make(choice, words)), self._engines_made, self._engines_missing
+        )
 
-    def _engines_made(self, engines: Sequence[GrammarEngine]) -> None:
-        for engine in engines:
-            self.add_engine(engine)
-        self.engines_ready.emit(self.engine_names())
+    def _engines_made(self, made: _Made) -> None:
+        for engine in made.engines:
+            self._engines.append(engine)
+            self.service.add_engine(engine)
+        names = self.engine_names()
+        if self._services.settings.engine == "auto" and LANGUAGETOOL not in names and self._services.may_set_up:
+            self._offer_setup()
+        self.engines_ready.emit(names)
 
     def _engines_missing(self, error: Exception) -> None:
-        self.not_checked = sentence(error)
-        self._parts.say(self.not_checked, problem=True)
+        self._parts.say(sentence(error), problem=True)
         self.engines_ready.emit([])
 
     def _progressed(self, done: int, total: int) -> None:
-        failed = ", ".join(name.capitalize() for name in self.service.failed())
+        failed = ", ".join(_NAMES.get(name, name) for name in self.service.failed())
         missing = self.tr("Not checked by {engine}").format(engine=failed) if failed else ""
         self._parts.status.set_progress(done, total, missing)
         if done >= total:
             self.checked.emit()
 
-    def _noticed(self, text: str) -> None:
-        self._parts.say(text, problem=True)
+    # -- LanguageTool
+
+    def _offer_setup(self) -> None:
+        if QSettings("coping", "window").value(_ASKED, False, bool):
+            return
+        text = self.tr("LanguageTool is not set up: with it, COPING finds more grammar mistakes. It works offline.")
+        actions = (
+            (self.tr("Set up (99 MB)"), self.set_up_languagetool),
+            (self.tr("Not now"), lambda: QSettings("coping", "window").setValue(_ASKED, True)),
+        )
+        self._parts.notices.say(Notice(text, key=_KEY, actions=actions))
+
+    def set_up_languagetool(self) -> None:
+        """Fetch LanguageTool in the background and use it as soon as it is there."""
+        install = self._services.install_languagetool
+        if self._setup is not None:
+            return
+        text = self.tr("Setting up LanguageTool…")
+        self._parts.notices.say(Notice(text, key=_KEY, on_cancel=self._cancel_setup))
+        self._setup = self._services.background.run(
+            lambda job: install(lambda p: job.progress(p.done // 1024, p.total // 1024, p.what), job.cancelled),
+            self._set_up,
+            self._setup_failed,
+            self._setup_progress,
+        )
+
+    def _setup_progress(self, done: int, total: int, what: str) -> None:
+        text = self.tr("Setting up LanguageTool: {done} of {total} MB, {what}")
+        words = text.format(done=done // 1024, total=total // 1024, what=what)
+        self._parts.notices.set_progress(_KEY, done, total, words)
+
+    def _cancel_setup(self) -> None:
+        if self._setup is not None:
+            self._setup.cancel()
+            self._setup = None
+        self._parts.notices.withdraw(_KEY)
+
+    def _set_up(self, _folder: Path) -> None:
+        self._setup = None
+        self._parts.notices.withdraw(_KEY)
+        self._parts.say(self.tr("LanguageTool is set up; the text is checked with it now."), key=_KEY)
+        self.restart()
+
+    def _setup_failed(self, error: Exception) -> None:
+        self._setup = None
+        again: tuple[tuple[str, Callable[[], None]], ...] = ((self.tr("Try again"), self.set_up_languagetool),)
+        self._parts.notices.say(Notice(sentence(error), problem=True, key=_KEY, actions=again))
+
+
+_NAMES = {"languagetool": "LanguageTool", "harper": "Harper", "coping": "COPING", "spacing": "COPING"}

@@ -85,8 +85,6 @@ class CheckService(QObject):
         self._outline_timer = self._timer(OUTLINE_MS, self._outline)
         self._outlining = False
         self._add_lane(SPACING, None, self._local_thread)
-        for engine in checker.engines:
-            self.add_engine(engine)
 
     def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=milliseconds)
@@ -120,6 +118,16 @@ class CheckService(QObject):
             lambda: self._local.profile(texts), lambda _: self._profile_made(session), self._profile_failed
         )
         self._tell_progress()
+
+    def restart(self, local: LocalCalls, checker: Checker) -> None:
+        """Check with other settings: engines are to be added again; late results of the old ones are dropped."""
+        for name, lane in self._lanes.items():
+            if name not in (SPACING, OWN):
+                lane.thread.stop()
+        self._local, self._checker = local, checker
+        self._lanes = {}
+        self._add_lane(SPACING, None, self._local_thread)
+        self.check_again()
 
     def check_again(self) -> None:
         """Forget all results and check the whole text anew (F7)."""
@@ -243,6 +251,8 @@ class CheckService(QObject):
         found: Sequence[Findings],
     ) -> None:
         lane.busy = False
+        if lane is not self._lanes.get(lane.name):
+            return
         fresh = [
             piece
             for piece, snapshot, findings in zip(pieces, snapshots, found, strict=True)
@@ -256,6 +266,8 @@ class CheckService(QObject):
 
     def _lane_failed(self, lane: _Lane, error: Exception) -> None:
         lane.busy = False
+        if lane is not self._lanes.get(lane.name):
+            return
         lane.failed = True
         if isinstance(error, GrammarUnavailable):
             self.noticed.emit(str(error))

@@ -1,15 +1,20 @@
 """Files: opening, the name in the top bar, what is unsaved, recent files."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from coping_gui.gui.check_desk import CheckDesk
 from coping_gui.gui.essay_opener import EssayOpener, Opened
+from coping_gui.gui.export_desk import ExportDesk
+from coping_gui.gui.local_checks import Outline
 from coping_gui.gui.notice_bar import Notice
+from coping_gui.gui.recovery_desk import RecoveryDesk
 from coping_gui.gui.review_desk import ReviewDesk
 from coping_gui.gui.window_parts import Parts, Services
+from coping_gui.review.recovery import Rescued
 from coping_gui.review.session import Session
 
 _MOST_RECENT = 8
@@ -26,11 +31,18 @@ class FileDesk(QObject):
         super().__init__(parts.owner)
         self._parts, self._services, self._review, self._checks = parts, services, review, checks
         self.opened: Opened | None = None
+        self.ask_to_leave: Callable[[str], bool | None] = self._ask_to_leave
+        """Asks what to do with unsaved work: True to export it, False to discard it, None to stay."""
         self.opener = EssayOpener(services.background, services.settings.language, parts.window)
         self.opener.reading.connect(self._reading)
         self.opener.opened.connect(self._essay_read)
         self.opener.failed.connect(self._failed)
         parts.document.document.modificationChanged.connect(lambda _changed: self.show_name())
+        self.exports = ExportDesk(parts, services.background, review)
+        self.exports.exported.connect(lambda _written: self.show_name())
+        self.recovery = RecoveryDesk(parts, services)
+        self.recovery.rescued.connect(self._restore)
+        checks.service.outlined.connect(self._outlined)
         parts.view.files_dropped.connect(self._dropped)
         parts.view.essay_pasted.connect(self.opener.take_text)
         parts.actions.connect("open", self.ask)
@@ -44,11 +56,13 @@ class FileDesk(QObject):
         self.opener.ask(self._last_folder())
 
     def open(self, path: Path) -> None:
-        """Open a file, after asking about unsaved work."""
-        self.opener.open(path)
+        """Open a file, after asking about work that would be lost."""
+        if self.may_leave():
+            self.opener.open(path)
 
     def _paste(self) -> None:
-        self.opener.take_text(QApplication.clipboard().text())
+        if self.may_leave():
+            self.opener.take_text(QApplication.clipboard().text())
 
     def _dropped(self, files: list[Path]) -> None:
         self.open(files[0])
@@ -64,17 +78,37 @@ class FileDesk(QObject):
     def _essay_read(self, opened: Opened) -> None:
         self._parts.notices.withdraw(_READING)
         self._parts.notices.withdraw("open failed")
-        self.opened = opened
         session = Session(
             opened.essay, self._services.decisions, self._services.dictionary, self._checks.checker.settle
         )
+        self._begin(opened, session)
+        self._remember(opened.essay.source)
+
+    def _restore(self, rescued: Rescued) -> None:
+        """Go on from a recovery copy: the essay as it was opened, the text as it was left."""
+        services = self._services
+        opened = Opened(rescued.essay, rescued.digest)
+        session = Session(
+            rescued.essay, services.decisions, services.dictionary, self._checks.checker.settle, rescued.revised
+        )
+        self._begin(opened, session)
+        self._parts.document.document.setModified(True)
+        rescued.file.unlink(missing_ok=True)
+        self.recovery.keep()
+
+    def _begin(self, opened: Opened, session: Session) -> None:
+        self.opened = opened
         self._parts.view.takes_essay = False
         self._review.open(session)
-        self._remember(opened.essay.source)
+        self.exports.begin(opened)
+        self.recovery.begin(opened, session, self.name())
         self.show_name()
         self.essay_opened.emit(session)
         for warning in opened.essay.warnings:
             self._parts.say(warning)
+
+    def _outlined(self, outline: Outline) -> None:
+        self.exports.hints, self.exports.outline = outline.hints, outline.essay
 
     # -- names
 
@@ -112,9 +146,29 @@ class FileDesk(QObject):
     # -- leaving
 
     def may_leave(self) -> bool:
-        """Whether the window may close."""
-        return True
+        """Whether the essay may be left: asks once when there is unsaved work."""
+        if self.opened is None or not self._parts.document.document.isModified():
+            return True
+        text = self.tr("“{name}” has changes that are not exported.").format(name=self.name())
+        answer = self.ask_to_leave(text)
+        if answer is None:
+            return False
+        if not answer:
+            self._parts.document.document.setModified(False)
+            return True
+        self._parts.side.show_export()
+        return False
+
+    def _ask_to_leave(self, text: str) -> bool | None:
+        box = QMessageBox(QMessageBox.Icon.Question, "COPING", text, parent=self._parts.window)
+        export = box.addButton(self.tr("Export…"), QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(export)
+        box.exec()
+        return True if box.clickedButton() is export else False if box.clickedButton() is discard else None
 
     def shut_down(self) -> None:
-        """Stop what is under way."""
+        """Stop what is under way; what was discarded or exported needs no recovery copy."""
         self.opener.cancel()
+        self.recovery.forget()

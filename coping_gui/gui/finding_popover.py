@@ -151,7 +151,7 @@ class FindingPopover(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
+    def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes round within the popover."""
         focusable = [b for b in self.findChildren(QPushButton) if b.isVisible() and b.isEnabled()]
         focusable.sort(key=lambda b: (b.mapTo(self, QPoint()).y(), b.mapTo(self, QPoint()).x()))

@@ -161,7 +161,7 @@ def serve(pipe: Connection, settings: Settings, dictionary: Collection[str]) -> 
             return
         try:
             answer = (False, getattr(checks, name)(*arguments))
-        except Exception as error:  # noqa: BLE001 - handed to the caller, who raises it
+        except Exception as error:
             answer = (True, error)
         try:
             pipe.send(answer)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -128,6 +127,7 @@ class MainWindow(QMainWindow):
         self.parts.view.scrolled.connect(self.popover.close_popover)
         self.popover.closed.connect(self._focus_text)
         self.wiring.text_wanted.connect(self._focus_text)
+        self.files.essay_opened.connect(lambda _session: self._focus_text())
 
     # -- panes
 
@@ -159,11 +159,14 @@ class MainWindow(QMainWindow):
     def _focus_text(self) -> None:
         self.parts.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    # -- opening, for the application and for tests
+    # -- for the application
 
-    def open_path(self, path: Path) -> None:
-        """Open a file as if the author had chosen it."""
-        self.files.open(path)
+    def begin(self, path: Path | None) -> None:
+        """Open the file of the command line, if any, and offer what a crashed session left behind."""
+        self._focus_text()
+        if path is not None:
+            self.files.open(path)
+        self.files.recovery.offer()
 
     # -- Qt
 
@@ -203,18 +206,8 @@ class MainWindow(QMainWindow):
         self.services.background.cancel_all()
         self.checks.close_engines()
         self.services.background.stop()
+        self.checks.close_engines()  # what a thread started while it was being stopped
 
     def say_failure(self, text: str) -> None:
         """Tell of an unexpected failure in one sentence."""
         self.parts.say(text, problem=True)
-
-
-def ask(window: QWidget, title: str, text: str, yes: str, no: str) -> bool | None:
-    """A question with two answers and Cancel (None); the only modal box of the window."""
-    box = QMessageBox(QMessageBox.Icon.Question, title, text, parent=window)
-    agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-    refuse = box.addButton(no, QMessageBox.ButtonRole.DestructiveRole)
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(agree)
-    box.exec()
-    return True if box.clickedButton() is agree else False if box.clickedButton() is refuse else None

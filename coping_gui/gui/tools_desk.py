@@ -1,18 +1,150 @@
-"""The tools around the review: accept all with a preview, zoom."""
+"""The tools around the review: accept all with a preview, ignored findings, many essays, settings, text size, help."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
+from coping_gui import settings as stored_settings
+from coping_gui.errors import CopingError
+from coping_gui.essay.finding import Category
+from coping_gui.gui.batch_dialog import BatchDialog
+from coping_gui.gui.batch_runner import BackgroundBatch
 from coping_gui.gui.check_desk import CheckDesk
 from coping_gui.gui.file_desk import FileDesk
+from coping_gui.gui.models import Change, in_accept_all
 from coping_gui.gui.review_desk import ReviewDesk
+from coping_gui.gui.review_dialogs import AcceptAllDialog, IgnoredDialog
+from coping_gui.gui.settings_dialog import SettingsDialog
+from coping_gui.gui.theme import apply_theme
 from coping_gui.gui.window_parts import Parts, Services
+from coping_gui.settings import Settings
+
+_ZOOM_STEP = 10
+_ZOOM = (50, 300)
 
 
 class ToolsDesk(QObject):
-    """Opens the tools' dialogs and carries out what they say."""
+    """Opens the tools' dialogs, none of which blocks the window's loop, and carries out what they say."""
 
     def __init__(
         self, parts: Parts, services: Services, review: ReviewDesk, checks: CheckDesk, files: FileDesk
     ) -> None:
         super().__init__(parts.owner)
-        self._parts, self._services, self._review = parts, services, review
+        self._parts, self._services, self._review, self._checks, self._files = parts, services, review, checks, files
+        self.dialog: QDialog | None = None
+        """The one that is open."""
+        actions = parts.actions
+        actions.connect("accept_all", self._accept_all_of_current)
+        actions.connect("restore", self.show_ignored)
+        actions.connect("batch", self.show_batch)
+        actions.connect("settings", self.show_settings)
+        actions.connect("help", self.show_help)
+        actions.connect("zoom_in", lambda: self.zoom(_ZOOM_STEP))
+        actions.connect("zoom_out", lambda: self.zoom(-_ZOOM_STEP))
+        actions.connect("zoom_reset", lambda: self.zoom(0))
+        panel = parts.side.review
+        panel.accept_all_requested.connect(self.accept_all)
+        panel.restore_ignored_requested.connect(self.show_ignored)
+        parts.view.set_zoom(services.settings.text_zoom)
+
+    # -- accept all
+
+    def accept_all(self, category: Category | None) -> None:
+        """Show what accepting all of a category (None: all that is certain) would do; make it when confirmed."""
+        rows = [row for row in self._review.rows() if in_accept_all(row, category)]
+        chosen = self._review.acceptable(rows)
+        if not chosen:
+            self._parts.say(self.tr("There is nothing of this kind that is certain enough to accept all at once."))
+            return
+        pieces = self._review.pieces()
+        changes = [
+            Change(o.finding.span.of(pieces[i].text), o.finding.suggestions[n], o.finding.message, o.finding.category)
+            for i, o, n in chosen
+        ]
+        label = self._review.step_label(category, len(chosen))
+        dialog = AcceptAllDialog(changes, label, self._parts.window)
+        ids = {o.id for _, o, _ in chosen}
+        self._open(dialog, lambda: self._make(ids, label))
+
+    def _make(self, ids: set[int], label: str) -> None:
+        rows = [row for row in self._review.rows() if row.id in ids]
+        self._review.make_fixes(self._review.acceptable(rows), label)
+
+    def _accept_all_of_current(self) -> None:
+        current = self._review.current()
+        if current is not None:
+            self.accept_all(current[1].finding.category)
+        elif self._review.rows():
+            self.accept_all(self._review.rows()[0].finding.category)
+
+    # -- dialogs
+
+    def show_ignored(self) -> None:
+        """List what is ignored, and bring back what is chosen."""
+        ignored = self._review.session.ignored_here() if self._review.session is not None else []
+        dialog = IgnoredDialog(ignored, self._parts.window)
+        dialog.restore_requested.connect(self._review.reconsider)
+        self._open(dialog)
+
+    def show_batch(self) -> None:
+        """Clean many essays."""
+        self._open(BatchDialog(BackgroundBatch(self._services), self._parts.window))
+
+    def show_settings(self) -> None:
+        """Change the settings."""
+        dialog = SettingsDialog(self._services.settings, self._parts.window)
+        dialog.settings_changed.connect(self.apply_settings)
+        self._open(dialog)
+
+    def show_help(self) -> None:
+        """The keys, in one box."""
+        actions = self._parts.actions
+        lines = [
+            f"{action.shortcuts()[0].toString()}  –  {action.text().rstrip('…')}"
+            for action in (actions[name] for name in actions.names())
+            if action.shortcuts()
+        ]
+        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Keys"), "\n".join(lines), parent=self._parts.window)
+        box.setObjectName("help_box")
+        self._open(box)
+
+    def _open(self, dialog: QDialog, on_accept: Callable[[], None] | None = None) -> None:
+        self.dialog = dialog
+        if on_accept is not None:
+            dialog.accepted.connect(on_accept)
+        dialog.finished.connect(lambda _result: self._closed(dialog))
+        dialog.open()
+
+    def _closed(self, dialog: QDialog) -> None:
+        if self.dialog is dialog:
+            self.dialog = None
+        dialog.deleteLater()
+
+    # -- settings
+
+    def apply_settings(self, new: Settings) -> None:
+        """Take new settings, store them, and do what they change: look, size, checks."""
+        old, self._services.settings = self._services.settings, new
+        try:
+            stored_settings.save(new)
+        except CopingError as error:
+            self._parts.say(str(error), problem=True)
+        app = QApplication.instance()
+        if new.theme != old.theme and isinstance(app, QApplication):
+            apply_theme(app, new.theme)
+        self._parts.view.set_zoom(new.text_zoom)
+        self._files.opener.language = new.language
+        if _checks_differ(old, new):
+            self._checks.restart()
+
+    def zoom(self, step: int) -> None:
+        """Make the essay's text larger or smaller; 0 makes it normal."""
+        now = self._services.settings.text_zoom
+        size = 100 if step == 0 else max(_ZOOM[0], min(_ZOOM[1], now + step))
+        self.apply_settings(self._services.settings.with_(text_zoom=size))
+
+
+def _checks_differ(old: Settings, new: Settings) -> bool:
+    looks = {"theme": new.theme, "text_zoom": new.text_zoom, "tracked": new.tracked}
+    return old.with_(**looks, hints_as_comments=new.hints_as_comments) != new

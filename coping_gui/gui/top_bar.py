@@ -1,8 +1,8 @@
 """The bar on top: what is open, undo and redo, Open and Export, and the menu of everything else."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
-from PySide6.QtCore import Qt
 
 from coping_gui.gui.parts import ElidedLabel, button, label
 from coping_gui.gui.theme import TOP_BAR_HEIGHT

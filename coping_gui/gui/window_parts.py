@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from coping_gui import paths
 from coping_gui.checks.grammar.engine import GrammarEngine
+from coping_gui.checks.grammar.languagetool_setup import SetupProgress, install
 from coping_gui.gui.actions import Actions
 from coping_gui.gui.background import Background
 from coping_gui.gui.essay_document import EssayDocument
@@ -24,6 +25,7 @@ from coping_gui.review.dictionary import UserDictionary
 from coping_gui.settings import EngineChoice, Settings
 
 MakeEngines = Callable[[EngineChoice, Collection[str]], Sequence[GrammarEngine]]
+Install = Callable[[Callable[[SetupProgress], None], Callable[[], bool]], Path]
 MakeLocal = Callable[[Settings, Collection[str]], LocalCalls]
 
 
@@ -38,6 +40,9 @@ class Services:
     decisions: Decisions = field(default_factory=Decisions)
     dictionary: UserDictionary = field(default_factory=UserDictionary)
     data_folder: Path = field(default_factory=paths.data_folder)
+    install_languagetool: Install = install
+    may_set_up: bool = False
+    """Whether to offer LanguageTool's set-up when it is missing."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

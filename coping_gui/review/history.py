@@ -17,8 +17,19 @@ class Fix:
     origin: int | None
     """Index of the original paragraph."""
     finding: Finding
-    before: str
-    after: str
+    """With its span in `text`, and the accepted suggestion as its first."""
+    text: str
+    """The whole paragraph as it was just before."""
+
+    @property
+    def before(self) -> str:
+        """The words that were replaced."""
+        return self.finding.span.of(self.text)
+
+    @property
+    def after(self) -> str:
+        """What stands there now."""
+        return self.finding.suggestions[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,10 +68,21 @@ def kept_findings(found: Iterable[OpenFinding], at: int, removed: int, added: in
 class Manuscript:
     """The pieces in order, spliced as the editor's blocks are."""
 
-    def __init__(self, essay: Essay) -> None:
-        self.pieces: list[Piece] = [Piece(paragraph, i) for i, paragraph in enumerate(essay.paragraphs)]
+    def __init__(self, essay: Essay, revised: Sequence[tuple[str, int | None]] | None = None) -> None:
+        """Begin with the essay as it is, or as far as it was `revised` (text and origin of every paragraph)."""
         self._carried: dict[str, tuple[OpenFinding, ...]] = {}
         self._lost: dict[str, list[Piece]] = {}
+        self.pieces: list[Piece] = [Piece(paragraph, i) for i, paragraph in enumerate(essay.paragraphs)]
+        if revised is not None:
+            self.pieces = [self._revised(essay, text, origin) for text, origin in revised]
+
+    def _revised(self, essay: Essay, text: str, origin: int | None) -> Piece:
+        if origin is None or not 0 <= origin < len(essay.paragraphs):
+            return Piece(Paragraph(text), None)
+        piece = Piece(essay.paragraphs[origin], origin)
+        if piece.text != text:
+            self._set_text(piece, text)
+        return piece
 
     def __len__(self) -> int:
         return len(self.pieces)

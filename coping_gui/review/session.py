@@ -4,7 +4,6 @@ Results come in lane by lane (spacing, then each grammar engine) and are kept by
 cut and paste bring their findings back without a new check.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
@@ -31,10 +30,18 @@ Settle = Callable[..., Findings]
 class Session:
     """One opened essay under revision."""
 
-    def __init__(self, essay: Essay, decisions: Decisions, dictionary: UserDictionary, settle: Settle) -> None:
+    def __init__(
+        self,
+        essay: Essay,
+        decisions: Decisions,
+        dictionary: UserDictionary,
+        settle: Settle,
+        revised: Sequence[tuple[str, int | None]] | None = None,
+    ) -> None:
+        """`revised` goes on from a recovery copy: text and origin of every paragraph."""
         self.essay = essay
         """As it was opened; never changes."""
-        self.manuscript = Manuscript(essay)
+        self.manuscript = Manuscript(essay, revised)
         self.history = History()
         self.decisions = decisions
         self.dictionary = dictionary
@@ -204,10 +211,9 @@ class Session:
         """The chosen suggestions as the record keeps them."""
         made: list[Fix] = []
         for index, one, choice in chosen:
-            piece = self.pieces[index]
-            made.append(
-                Fix(piece.origin, one.finding, one.finding.span.of(piece.text), one.finding.suggestions[choice])
-            )
+            piece, suggestions = self.pieces[index], one.finding.suggestions
+            finding = replace(one.finding, suggestions=(suggestions[choice],))
+            made.append(Fix(piece.origin, finding, piece.text))
         return tuple(made)
 
     # -- the essay as it stands

@@ -1,0 +1,253 @@
+"""Exporting: the preview of the changes, the file's name, writing in the background, and what is said afterwards."""
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from coping_gui.errors import CannotExport
+from coping_gui.essay.essay import Essay, Format
+from coping_gui.essay.finding import Category
+from coping_gui.essay.hint import Hint
+from coping_gui.export.export import export_essay
+from coping_gui.export.facts import changes_of
+from coping_gui.export.report import make_report, write_report
+from coping_gui.export.revision import ExportOptions, ExportOutcome, RevisedParagraph
+from coping_gui.gui.background import Background, Job, sentence
+from coping_gui.gui.essay_opener import Opened, digest_of
+from coping_gui.gui.models import Change, ExportRequest
+from coping_gui.gui.notice_bar import Notice
+from coping_gui.gui.review_desk import ReviewDesk
+from coping_gui.gui.window_parts import Parts
+from coping_gui.gui.wording import plural
+from coping_gui.pipeline import target_for
+from coping_gui.review.record import Record
+
+PREVIEW_MS = 250
+_KEY = "export"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What an export left on disk."""
+
+    outcome: ExportOutcome
+    report: Path | None
+    problem: str = ""
+    """What went wrong with the report, when the essay itself was written."""
+
+
+class ExportDesk(QObject):
+    """Exports the essay under review; the window stays usable meanwhile."""
+
+    exported = Signal(object)
+    """A Written."""
+    failed = Signal(str)
+
+    def __init__(self, parts: Parts, background: Background, review: ReviewDesk) -> None:
+        super().__init__(parts.owner)
+        self._parts, self._background, self._review = parts, background, review
+        self.opened: Opened | None = None
+        self.hints: tuple[Hint, ...] = ()
+        self.outline: Essay | None = None
+        self._preview_job: Job | None = None
+        self._preview = QTimer(self, singleShot=True, interval=PREVIEW_MS)
+        self._preview.timeout.connect(self._make_preview)
+        panel = parts.side.export
+        panel.export_requested.connect(self._ask_where)
+        parts.side.page_changed.connect(lambda _page: self._preview.start())
+        review.rows_changed.connect(lambda _rows: self._preview.start())
+        parts.actions.connect("export", parts.side.show_export)
+
+    def begin(self, opened: Opened) -> None:
+        """Another essay is open."""
+        self.opened = opened
+        self.hints, self.outline = (), None
+        source = opened.essay.source or Path(opened.essay.title or self.tr("Essay"))
+        name = target_for(source if source.suffix else Path(f"{source.name}.txt"), None).name
+        self._parts.side.export.set_file_name(name.replace("/", " "))
+        self._parts.side.export.set_changes(())
+        self._preview.start()
+
+    def record(self) -> Record:
+        """The session as it stands; raises CannotExport when nothing is open."""
+        session = self._review.session
+        if session is None:
+            raise CannotExport(self.tr("There is no essay to export: open one first."))
+        return Record(
+            session.essay,
+            tuple(session.manuscript.revised()),
+            tuple(session.history.fixes),
+            tuple((i, o.finding) for i, o in session.open_findings()),
+            self.hints,
+            self.outline,
+        )
+
+    # -- preview
+
+    def _make_preview(self) -> None:
+        if self._review.session is None or self._parts.side.page() != self._parts.side.EXPORT:
+            return
+        if self._preview_job is not None:
+            self._preview_job.cancel()
+        record = self.record()
+        self._preview_job = self._background.run(
+            lambda _job: preview(record),
+            self._parts.side.export.set_changes,
+            lambda error: self._parts.say(sentence(error), problem=True),
+        )
+
+    # -- export
+
+    def _ask_where(self, request: ExportRequest) -> None:
+        proposed = self._folder() / request.file_name
+        kinds = self.tr("Word document (*.docx);;Text (*.txt);;Markdown (*.md)")
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self._parts.window, self.tr("Export a cleaned copy"), str(proposed), kinds
+        )
+        if chosen:
+            self.export(Path(chosen), request)
+
+    def _folder(self) -> Path:
+        source = self.opened.essay.source if self.opened is not None else None
+        return source.parent if source is not None else Path.home()
+
+    def export(self, target: Path, request: ExportRequest, *, accept_refusals: bool = False) -> None:
+        """Write the cleaned essay to `target`, replacing what is there; `exported` or `failed` follows.
+
+        When some changes cannot be carried into the Word file, the author is told before anything is written.
+        """
+        if self.opened is None:
+            self._fail(CannotExport(self.tr("There is no essay to export: open one first.")))
+            return
+        record, opened = self.record(), self.opened
+        self._parts.side.export.set_busy(True)
+        job = self._background.run(
+            lambda job: write(record, opened, target, request, job, accept_refusals),
+            lambda written: self._done(written, target, request),
+            self._fail,
+        )
+        self._tell_after_a_second(job)
+
+    def _tell_after_a_second(self, job: Job) -> None:
+        def tell() -> None:
+            if job in self._background.running():
+                text = self.tr("Exporting…")
+                self._parts.notices.say(Notice(text, key=_KEY, on_cancel=lambda: self._cancelled(job)))
+
+        QTimer.singleShot(700, self, tell)
+
+    def _cancelled(self, job: Job) -> None:
+        job.cancel()
+        self._parts.notices.withdraw(_KEY)
+        self._parts.side.export.set_busy(False)
+
+    def _done(self, written: Written, target: Path, request: ExportRequest) -> None:
+        self._parts.notices.withdraw(_KEY)
+        self._parts.side.export.set_busy(False)
+        if written.outcome.refused and written.outcome.path != target:
+            self._tell_refusals(written.outcome, target, request)
+            return
+        self._parts.document.document.setModified(False)
+        self._say_saved(written)
+        self.exported.emit(written)
+
+    def _tell_refusals(self, outcome: ExportOutcome, target: Path, request: ExportRequest) -> None:
+        first = outcome.refused[0]
+        one, many = (
+            self.tr("{n} change cannot be carried into the file"),
+            self.tr("{n} changes cannot be carried into the file"),
+        )
+        text = f"{plural(one, many, len(outcome.refused))}: {first.before} → {first.after}. {first.reason}"
+        go_on = (self.tr("Export without"), lambda: self.export(target, request, accept_refusals=True))
+        self._parts.notices.say(Notice(text, problem=True, key=_KEY, actions=(go_on,)))
+
+    def _say_saved(self, written: Written) -> None:
+        path = written.outcome.path
+        parts = [self.tr("Saved {name}.").format(name=path.name), *written.outcome.notes, written.problem]
+        actions = [
+            (self.tr("Open file"), lambda: open_path(path)),
+            (self.tr("Open folder"), lambda: open_path(path.parent)),
+        ]
+        if written.report is not None:
+            report = written.report
+            actions.append((self.tr("Open report"), lambda: open_path(report)))
+        self._parts.notices.say(Notice(" ".join(p for p in parts if p), key=_KEY, actions=tuple(actions)))
+
+    def _fail(self, error: Exception) -> None:
+        self._parts.side.export.set_busy(False)
+        self._parts.notices.withdraw(_KEY)
+        text = sentence(error)
+        self._parts.say(text, problem=True, key=_KEY)
+        self.failed.emit(text)
+
+
+def open_path(path: Path) -> None:
+    """Show a file or folder in the system's own program."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def preview(record: Record) -> Sequence[Change]:
+    """Every change of the cleaned essay against the original, with its reason."""
+    revised = [RevisedParagraph(text, origin) for text, origin in record.revised]
+    changes = changes_of(record.essay, revised, record.accepted())
+    return [Change(c.before, c.after, c.reason, Category(c.category) if c.category else None) for c in changes]
+
+
+def write(
+    record: Record, opened: Opened, target: Path, request: ExportRequest, job: Job, accept_refusals: bool
+) -> Written:
+    """Write essay and report; when changes are refused and that was not accepted, nothing is written to `target`.
+
+    Raises CannotExport, with nothing written, when the essay's Word file was changed since it was opened.
+    """
+    notes = _changed_since(opened)
+    revised = [RevisedParagraph(text, origin) for text, origin in record.revised]
+    hints = record.original_hints()
+    left_open = record.left_open()
+    findings = tuple((i, f) for i, row in enumerate(left_open) for f in row)
+    options = ExportOptions(
+        request.tracked,
+        hints if request.hints_as_comments else (),
+        findings if request.open_findings_as_comments else (),
+        overwrite=True,
+    )
+    if record.essay.format is Format.DOCX and not accept_refusals:
+        trial = _trial(record.essay, revised, target, options)
+        if trial.refused:
+            return Written(trial, None)
+    if job.cancelled():
+        return Written(ExportOutcome(target), None)
+    outcome = export_essay(record.essay, revised, target, options)
+    outcome = replace(outcome, notes=(*notes, *outcome.notes))
+    report = target.with_name(f"{target.stem}.report.html") if request.report else None
+    problem = ""
+    if report is not None:
+        facts = make_report(
+            record.essay, revised, record.accepted(), left_open, hints, outcome, tracked=request.tracked
+        )
+        try:
+            write_report(facts, report)
+        except CannotExport as error:
+            report, problem = None, str(error)
+    return Written(outcome, report, problem)
+
+
+def _trial(essay: Essay, revised: Sequence[RevisedParagraph], target: Path, options: ExportOptions) -> ExportOutcome:
+    with tempfile.TemporaryDirectory(prefix="coping-") as folder:
+        return export_essay(essay, revised, Path(folder) / f"trial{target.suffix}", options)
+
+
+def _changed_since(opened: Opened) -> tuple[str, ...]:
+    source = opened.essay.source
+    if source is None or not opened.digest or digest_of(source) == opened.digest:
+        return ()
+    gone = not source.exists()
+    what = "is not there any more" if gone else "was changed by another program since it was opened"
+    if opened.essay.format is Format.DOCX:
+        raise CannotExport(f"{source.name} {what}, so its cleaned copy cannot be made: open it again.")
+    return (f"{source.name} {what}; the copy is of the text as you opened it.",)
