@@ -23,9 +23,13 @@ def essay_of(text: str) -> Essay:
     return essay_from_text(text, Format.MARKDOWN)
 
 
+MODULES = [importlib.import_module(f"{rules.__name__}.{file}") for file in FILES]
+SETTINGS = {module.RULE.id: getattr(module, "EXAMPLE_SETTINGS", DEFAULTS) for module in MODULES}
+
+
 def own_hints(rule: EssayRule, text: str) -> tuple[Essay, list[Hint]]:
     essay = essay_of(text)
-    return essay, list(rule.find(essay, DEFAULTS))
+    return essay, list(rule.find(essay, SETTINGS[rule.id]))
 
 
 def name_of(case: object) -> str:

@@ -1,0 +1,90 @@
+"""L7: an abbreviation that is used before it is explained, or explained twice."""
+
+import re
+from collections.abc import Iterator
+
+from coping_gui.checks.rule import EssayRule
+from coping_gui.checks.structure.view import View, plural, view_of
+from coping_gui.essay.essay import Essay
+from coping_gui.essay.hint import Hint
+from coping_gui.essay.span import Span
+from coping_gui.settings import Settings
+
+_USE = re.compile(r"(?<![\w.-])[A-Z][A-Za-z]?[A-Z]{1,5}s?(?![\w.-])")
+_DEFINED = re.compile(r"(?P<form>(?:[\w'’-]+\s+){1,9})\((?P<short>[A-Z][A-Za-z]?[A-Z]{1,5})s?(?:[;,][^()]*)?\)")
+_DEFINED_AFTER = re.compile(r"\b(?P<short>[A-Z][A-Za-z]?[A-Z]{1,5})\s\((?P<form>(?:[\w'’-]+\s+){1,8}[\w'’-]+)\)")
+
+
+def find(essay: Essay, settings: Settings) -> Iterator[Hint]:  # noqa: ARG001
+    """A hint at the first use before the explanation, and at a second explanation with other words.
+
+    An abbreviation that is never explained is left alone: the author may rely on its being known.
+    """
+    view = view_of(essay)
+    defined: dict[str, list[tuple[int, Span, str]]] = {}
+    for i in view.running:
+        text = view.paragraphs[i].text
+        if "(" in text:
+            for pattern in (_DEFINED, _DEFINED_AFTER):
+                for m in pattern.finditer(text):
+                    form = _spelled_out(m["form"], m["short"])
+                    if form:
+                        defined.setdefault(m["short"], []).append((i, Span(*m.span()), form))
+    for short, places in defined.items():
+        yield from _before(view, short, min(places)[:2])
+        yield from _twice(view, short, sorted(places))
+
+
+def _spelled_out(words: str, short: str) -> str:
+    """The last words whose initials make the abbreviation; "" when none do."""
+    tokens = re.findall(r"[^\W\d_][\w'’]*", words)
+    letters = [c.lower() for c in short if c.isupper()]
+    for start in range(len(tokens)):
+        initials = [t[0].lower() for t in tokens[start:]]
+        small = [t[0].lower() for t in tokens[start:] if t.lower() not in ("of", "the", "and", "for", "in", "on", "to", "a")]
+        if letters in (initials, small):
+            return " ".join(tokens[start:])
+    return ""
+
+
+def _before(view: View, short: str, defined: tuple[int, Span]) -> Iterator[Hint]:
+    use = re.compile(rf"(?<![\w.-]){re.escape(short)}s?(?![\w.-])")
+    for i in (p for p in view.running if p <= defined[0]):
+        match = use.search(view.paragraphs[i].text)
+        if match and (i, match.start()) < (defined[0], defined[1].start):
+            yield view.hint(
+                "L7", 50, i, Span(*match.span()), f"Should {short} be explained here, where it is first used?",
+                "Its full form comes only further on.",
+            )  # fmt: skip
+            return
+
+
+def _twice(view: View, short: str, places: list[tuple[int, Span, str]]) -> Iterator[Hint]:
+    first = places[0]
+    for i, span, form in places[1:]:
+        if i == first[0]:
+            continue
+        if form.lower().rstrip("s") != first[2].lower().rstrip("s"):
+            question, why = f"Does {short} mean the same here as before?", f"It was explained as “{first[2]}”, and here as “{form}”."
+        else:
+            question, why = f"Is it needed to explain {short} again?", f"It has been explained before, one of {plural(len(places), 'time')}."
+        yield view.hint("L7", 64, i, span, question, why)
+        return
+
+
+RULE = EssayRule(
+    id="L7",
+    title="Abbreviation",
+    why="An abbreviation is explained once, where it first stands, and used from then on.",
+    source="APA 6.25; PerfectIt's abbreviation checks.",
+    find=find,
+    flags=(
+        "The WHO says so. The World Health Organization (WHO) was founded in 1948.",
+        "The World Health Organization (WHO) says so.\n\nThe World Health Organization (WHO) was founded in 1948.",
+    ),
+    leaves=(
+        "The World Health Organization (WHO) says so. The WHO was founded in 1948.",
+        "NATO was founded in 1949. It is called NATO (in French OTAN).",
+        "The USA is large. The USA is old.",
+    ),
+)

@@ -1,0 +1,75 @@
+"""L5: connectives open too many sentences."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from coping_gui.checks.rule import EssayRule
+from coping_gui.checks.structure.view import plural, quoted, view_of
+from coping_gui.essay.essay import Essay
+from coping_gui.essay.hint import Hint
+from coping_gui.settings import Settings
+
+FEWEST_SENTENCES = 8
+IN_A_ROW = 3
+OF_ONE_PER_1000 = 4
+FEWEST_OF_ONE = 5
+
+_CONNECTIVE = re.compile(
+    r"(?:Moreover|Furthermore|Additionally|In addition|Besides|Also|However|Nevertheless|Nonetheless|On the other hand"
+    r"|On the one hand|In contrast|By contrast|Conversely|Instead|Therefore|Thus|Hence|Consequently|As a result|Accordingly|For this reason"
+    r"|First|Firstly|Second|Secondly|Third|Thirdly|Finally|Lastly|Next|Then|Meanwhile|Similarly|Likewise|In other words"
+    r"|For example|For instance|Indeed|In fact|Of course|Overall|In conclusion|In summary|In short|All in all)\b,?(?=\s)"
+)
+
+
+def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
+    """One hint a section (its share), or at the third in a row, or one for a connective used far too often."""
+    view = view_of(essay)
+    used: Counter[str] = Counter()
+    for index, section in enumerate(view.sections):
+        sentences = [(i, s, s.of(view.paragraphs[i].text)) for i in view.prose(section) for s in view.sentences(i)]
+        opened = [_CONNECTIVE.match(text) for _, _, text in sentences]
+        used.update(m.group().strip(",") for m in opened if m)
+        count = sum(m is not None for m in opened)
+        run = next((n for n in range(IN_A_ROW - 1, len(opened)) if all(opened[n - IN_A_ROW + 1 : n + 1])), None)
+        if len(sentences) >= FEWEST_SENTENCES and count > settings.connective_share * len(sentences):
+            i, span, _ = next(s for s, m in zip(sentences, opened, strict=True) if m)
+            yield view.hint(
+                "L5", 71, i, span, "Which of these connectives could go without loss?",
+                f"{count} of the section's {plural(len(sentences), 'sentence')} open with one.", index,
+            )  # fmt: skip
+        elif run is not None:
+            i, span, _ = sentences[run]
+            yield view.hint(
+                "L5", 73, i, span, "Does this sentence need its connective?", f"It is the third in a row that opens with one.", index,
+            )  # fmt: skip
+    yield from _of_one(essay, used)
+
+
+def _of_one(essay: Essay, used: Counter[str]) -> Iterator[Hint]:
+    view = view_of(essay)
+    for word, count in used.items():
+        if count >= FEWEST_OF_ONE and count * 1000 > OF_ONE_PER_1000 * view.main_words:
+            for i in view.running:
+                span = next((s for s in view.sentences(i) if s.of(view.paragraphs[i].text).startswith(word)), None)
+                if span is not None:
+                    yield view.hint(
+                        "L5", 73, i, span, f"Could some of these sentences do without {quoted(word)}?",
+                        f"{count} sentences of the text open with it.",
+                    )  # fmt: skip
+                    break
+
+
+RULE = EssayRule(
+    id="L5",
+    title="Too many connectives",
+    why="Connectives help where a relation is not plain; where every sentence has one, they say nothing.",
+    source="Cohesion indices do not predict quality (Coh-Metrix reviews); guides warn of overuse. Never asks for more.",
+    find=find,
+    flags=(
+        "Moreover, it is old. Furthermore, it is cold. In addition, it is far away.",
+        "## One\n\nMoreover, it is old. It is cold. However, it is big. It is far. Therefore, it is empty. It is. Thus, it falls. It is.",
+    ),
+    leaves=("Moreover, it is old. It is cold. However, it is big.", "First it is old. It is cold. It is big. It is far. It is so. Yes. No. It is."),
+)

@@ -1,0 +1,71 @@
+"""L8: British and American spellings in one text."""
+
+import re
+from collections.abc import Iterator
+
+from coping_gui.checks.rule import EssayRule
+from coping_gui.checks.structure.view import listed, view_of
+from coping_gui.essay.essay import Essay
+from coping_gui.essay.hint import Hint
+from coping_gui.essay.span import Span
+from coping_gui.settings import Settings
+
+_ISE = r"organ|real|recogn|emphas|character|util|summar|critic|general|minim|maxim|optim|priorit|special|apolog|categor|memor|visual|standard|final"
+_PAIRS: tuple[tuple[str, str, str], ...] = (
+    ("-ise and -ize", rf"\b(?:{_ISE})is(?:e[sd]?|ing|ations?)\b", rf"\b(?:{_ISE})iz(?:e[sd]?|ing|ations?)\b"),
+    (
+        "-our and -or",
+        r"\b(?:col|behavi|fav|lab|hon|neighb|flav|rum|harb|hum|endeav|vap|tum|od|rig|vig)our(?:s|ed|ing|able|ite|al|ful|hood|ly)*\b",
+        r"\b(?:col|behavi|fav|lab|hon|neighb|flav|rum|harb|hum|endeav|vap|tum|od|rig|vig)or(?:s|ed|ing|able|ite|al|ful|hood|ly)*\b",
+    ),
+    ("-re and -er", r"\b(?:cent|theat|fib|lit|calib|met)res?\b", r"\b(?:center|theater|fiber|liter|caliber)s?\b"),
+    (
+        "double and single l",
+        r"\b(?:travel|label|model|cancel|signal|counsel|fuel|channel|level)l(?:ed|ing|ers?)\b",
+        r"\b(?:travel|label|model|cancel|signal|counsel|fuel|channel|level)(?:ed|ing|ers?)\b",
+    ),
+    ("-yse and -yze", r"\b(?:anal|paral|catal)ys(?:ed?|ing|er)\b", r"\b(?:anal|paral|catal)yz(?:e[sd]?|ing|er)\b"),
+    ("-ence and -ense", r"\b(?:defence|offence|pretence)s?\b", r"\b(?:defense|offense|pretense)s?\b"),
+    ("programme and program", r"\bprogrammes?\b", r"\bprograms?\b"),
+    ("ageing and aging", r"\bageing\b", r"\baging\b"),
+    ("grey and gray", r"\bgr[e]y\b", r"\bgray\b"),
+)
+_COMPILED = [(name, re.compile(a, re.IGNORECASE), re.compile(b, re.IGNORECASE)) for name, a, b in _PAIRS]
+_ANY = re.compile("|".join(f"(?:{p})" for _, a, b in _PAIRS for p in (a, b)), re.IGNORECASE)
+_QUIET = ("programme and program",)
+"""A programme on television and a program on a computer are two things in Britain: only one of each is no mixture."""
+
+
+def find(essay: Essay, settings: Settings) -> Iterator[Hint]:  # noqa: ARG001
+    """One hint for each pair of forms that both occur, at the first word of the rarer one; names are left alone."""
+    view = view_of(essay)
+    places = [(i, m) for i in view.running for m in _ANY.finditer(view.paragraphs[i].text)]
+    words = [(i, m.start(), m.group()) for i, m in places if not m.group()[0].isupper() or _starts_sentence(view.paragraphs[i].text, m.start())]
+    if len(words) < 2:
+        return
+    for name, british, american in _COMPILED:
+        one = [w for w in words if british.fullmatch(w[2])]
+        other = [w for w in words if american.fullmatch(w[2])]
+        if not one or not other or (name in _QUIET and min(len(one), len(other)) < 2):
+            continue
+        rare, usual = sorted((one, other), key=len)
+        i, at, word = rare[0]
+        yield view.hint(
+            "L8", 51, i, Span(at, at + len(word)), f"Should the spelling be the same throughout: {name}?",
+            f"{len(rare)} like {listed((w[2].lower() for w in rare), 2)}, {len(usual)} like {listed((w[2].lower() for w in usual), 2)}.",
+        )  # fmt: skip
+
+
+def _starts_sentence(text: str, at: int) -> bool:
+    return not text[:at].rstrip() or text[:at].rstrip()[-1:] in ".!?"
+
+
+RULE = EssayRule(
+    id="L8",
+    title="Mixed spelling",
+    why="British and American spellings are both right; a text keeps to one of them.",
+    source="PerfectIt's spelling consistency; -ize is British, too (Oxford), so only mixtures are asked about.",
+    find=find,
+    flags=("They organise it. They realise it. They recognize it.", "The colour is fine. The behavior is odd. The colour fades."),
+    leaves=("They organize it. The colour is fine.", "The Center for Labor asked for the centre.", "The program runs. The programme is on."),
+)
