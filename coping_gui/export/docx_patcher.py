@@ -1,12 +1,11 @@
 """A Word file as source: the same file again, with only the revised text changed."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from coping_gui.errors import CannotExport
-from coping_gui.essay.edit import diff
 from coping_gui.essay.essay import Essay
 from coping_gui.essay.finding import Finding
 from coping_gui.essay.hint import Hint
@@ -20,26 +19,31 @@ from coping_gui.wordfile.wordfile import WordFile
 
 AUTHOR = "COPING"
 
-Edits = dict[str, list[tuple[int, int, str]]]
-
 
 def patch_docx(
     essay: Essay, revised: Sequence[RevisedParagraph], target: Path, options: ExportOptions
 ) -> ExportOutcome:
     """Write the essay's source with the revised text to `target`; everything else in it stays byte for byte.
 
+    Comments stand where `options` say, in code points of the essay's original texts.
     What cannot be changed in the file is returned with the reason. Raises CannotExport when the source is no longer
     the file that was opened, when `target` has the ending of another kind of document, or when it cannot be written.
     """
     file = _reopened(essay)
     if target.suffix.lower() != file.suffix:
         raise CannotExport(f"{target.name} must end in {file.suffix}: Word does not open this kind of file otherwise.")
-    indices = {paragraph.key: at for at, paragraph in enumerate(essay.paragraphs)}
-    edits, refused = _edits(essay, revised)
-    result = file.edited(edits, mark_of(options), tracked=options.tracked, comments=comments_of(essay, options))
+    if len(file.paragraphs) != len(essay.paragraphs):
+        raise CannotExport(f"{file.file} does not hold the paragraphs that were opened: open it again.")
+    result = file.rewritten(
+        [(paragraph.text, paragraph.origin) for paragraph in revised],
+        mark_of(options),
+        tracked=options.tracked,
+        comments=comments_of(essay, options),
+    )
     save_bytes(result.data, target, original=essay.source, overwrite=options.overwrite)
-    refused += [_refusal(edit, essay, indices[edit.key]) for edit in result.refused]
-    return ExportOutcome(target, tuple(refused), _notes(result.skipped))
+    indices = {paragraph.key: at for at, paragraph in enumerate(essay.paragraphs)}
+    refused = tuple(_refusal(edit, essay, indices[edit.key]) for edit in result.refused)
+    return ExportOutcome(target, refused, _notes(result.skipped))
 
 
 def mark_of(options: ExportOptions) -> Mark:
@@ -81,25 +85,6 @@ def _reopened(essay: Essay) -> WordFile:
     if essay.fingerprint and file.fingerprint != essay.fingerprint:
         raise CannotExport(f"{essay.source.name} has changed on disk since it was opened: open it again.")
     return file
-
-
-def _edits(essay: Essay, revised: Sequence[RevisedParagraph]) -> tuple[Edits, list[Refusal]]:
-    edits: Edits = defaultdict(list)
-    refused: list[Refusal] = []
-    last = 0
-    for paragraph in revised:
-        if paragraph.origin is None:
-            refused.append(Refusal(last, "", paragraph.text, "A new paragraph cannot be written into the file yet."))
-            continue
-        last = paragraph.origin
-        original = essay.paragraphs[last]
-        edits[original.key] += [(e.span.start, e.span.end, e.text) for e in diff(original.text, paragraph.text)]
-    kept = {paragraph.origin for paragraph in revised}
-    for at in range(len(essay.paragraphs)):
-        if at not in kept:
-            text = essay.paragraphs[at].text
-            refused.append(Refusal(at, text, "", "A whole paragraph cannot be taken out of the file yet."))
-    return edits, refused
 
 
 def _refusal(edit: RefusedEdit, essay: Essay, paragraph: int) -> Refusal:

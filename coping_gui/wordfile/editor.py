@@ -1,7 +1,7 @@
 """Makes the edits of many paragraphs in the parsed parts of one Word file."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from coping_gui.wordfile.comments import Comment, Commenter, CommentsPart
@@ -13,6 +13,7 @@ from coping_gui.wordfile.patch import add_run, apply_plain
 from coping_gui.wordfile.plan import Plan, Planner, Replacement
 from coping_gui.wordfile.readable import by_words
 from coping_gui.wordfile.story import Story
+from coping_gui.wordfile.structure import Builder
 from coping_gui.wordfile.styles import Styles
 from coping_gui.wordfile.textmap import MappedParagraph
 from coping_gui.wordfile.tracked import Mark, Tracker
@@ -46,14 +47,15 @@ class Editor:
         self.refused: list[RefusedEdit] = []
 
     @cached_property
-    def _ids(self) -> Ids:
+    def ids(self) -> Ids:
+        """Fresh ids for this file."""
         return Ids(annotated_parts(self._package))
 
     def comment(self, comments: Iterable[Comment], styles: Styles) -> list[tuple[Comment, str]]:
         """Anchor comments, before any edit; those that Word could not show come back with the reason."""
         main = self._package.main
-        self._comments = CommentsPart(self._package, self._stories[main].root, styles, self._ids, self._mark)
-        skipped = Commenter(self._stories, main, self._comments, self._ids).add(comments)
+        self._comments = CommentsPart(self._package, self._stories[main].root, styles, self.ids, self._mark)
+        skipped = Commenter(self._stories, main, self._comments, self.ids).add(comments)
         if self._comments.added:
             self._changed.add(main)
         return skipped
@@ -67,6 +69,28 @@ class Editor:
                 self._refuse(key, ((Replacement(*edit), UNKNOWN_PLACE) for edit in wanted))
             elif wanted and self._edit_paragraph(key, story, story.paragraphs[int(number)], wanted):
                 self._changed.add(part)
+
+    def builder(self, names: Names) -> Builder:
+        """What splits, joins, adds and deletes paragraphs in the same manner."""
+        return Builder(names, self.ids, self._mark, tracked=self._tracked)
+
+    def edit_part(
+        self, key: str, part: str, paragraph: MappedParagraph, wanted: Sequence[tuple[int, int, str]], start: int
+    ) -> None:
+        """Edit a piece of a paragraph that was split; it begins at `start` of the old text."""
+        count = len(self.refused)
+        if wanted and self._edit_paragraph(key, self._stories[part], paragraph, wanted):
+            self._changed.add(part)
+        moved = [replace(one, start=one.start + start, end=one.end + start) for one in self.refused[count:]]
+        self.refused[count:] = moved
+
+    def touch(self, part: str) -> None:
+        """Note that the part was changed by other means."""
+        self._changed.add(part)
+
+    def refuse_whole(self, key: str, before: str, after: str, why: str) -> None:
+        """Note that a whole paragraph could not be changed."""
+        self.refused.append(RefusedEdit(key, 0, len(before), after, why))
 
     def _refuse(self, key: str, refused: Iterable[tuple[Replacement, str]]) -> None:
         self.refused += [RefusedEdit(key, *edit, why) for edit, why in refused]
@@ -102,7 +126,7 @@ class Editor:
 
     def _apply(self, paragraph: MappedParagraph, plan: Plan, names: Names) -> None:
         if self._tracked:
-            Tracker(names, self._ids, self._mark).apply(paragraph, plan.steps, plan.new_runs)
+            Tracker(names, self.ids, self._mark).apply(paragraph, plan.steps, plan.new_runs)
             return
         apply_plain(plan.steps)
         for new in plan.new_runs:

@@ -54,6 +54,11 @@ class FieldStack:
             self._codes -= 1
 
     @property
+    def is_open(self) -> bool:
+        """Whether a field has begun and not ended."""
+        return bool(self._stack)
+
+    @property
     def hides(self) -> bool:
         """Whether text here is a field's code, which no reader sees."""
         return self._codes > 0

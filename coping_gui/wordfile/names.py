@@ -112,6 +112,7 @@ class Names:
     p_pr: str
     p_pr_change: str
     p_style: str
+    perm_end: str
     perm_start: str
     pg_num: str
     pict: str
@@ -133,6 +134,7 @@ class Names:
     shd: str
     showing_plc_hdr: str
     smart_tag: str
+    smart_tag_pr: str
     soft_hyphen: str
     start: str
     start_override: str

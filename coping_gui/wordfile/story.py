@@ -48,6 +48,12 @@ class Story:
     def _fields(self) -> FieldStack:
         return FieldStack(self.names, self._unclosed)
 
+    def mapped_anew(self, element: Element, place: str) -> MappedParagraph:
+        """The map of a `w:p` that was made or changed; it must hold whole fields only."""
+        paragraph = self._reader.read(element, self._fields())
+        paragraph.place = place
+        return paragraph
+
     def _boxes(self, host: MappedParagraph) -> Iterator[MappedParagraph]:
         for box, copy in host.boxes:
             found = list(self._blocks(box, self._fields(), "text box", host.why))

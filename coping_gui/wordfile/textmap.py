@@ -55,6 +55,8 @@ class MappedParagraph:
     place: str = "body"
     why: str = ""
     """Why nothing in it may be changed; empty when it may."""
+    in_field: bool = False
+    """Whether it begins or ends inside a field that runs over several paragraphs."""
     why_no_run: str = ""
     """Why no run may be added to it; empty when one may."""
     note: str = ""
@@ -107,6 +109,7 @@ class InlineReader:
                 stack.pop()
         result = self._result
         result.text = "".join(self._texts)
+        result.in_field |= fields.is_open
         result.why = why
         return result
 
@@ -116,6 +119,7 @@ class InlineReader:
         self._at = 0
         self._fields = fields
         self._result.why_no_run = fields.why or (BELONGS_TO_FIELD if fields.hides else "")
+        self._result.in_field = fields.is_open
         self._paragraph_hidden = self._may_hide and self._style_hides(element)
         if self._may_hide and (self._paragraph_hidden or self._mark_hides(element)):
             self._result.why_no_run = IS_HIDDEN

@@ -14,6 +14,8 @@ from coping_gui.wordfile.facts import Guard, guard_of, not_checked_in, warnings_
 from coping_gui.wordfile.names import Element
 from coping_gui.wordfile.numbering import Numbering
 from coping_gui.wordfile.package import Package, read_file
+from coping_gui.wordfile.rewrite import rewriting
+from coping_gui.wordfile.rewriter import Rewriter
 from coping_gui.wordfile.story import Story
 from coping_gui.wordfile.styles import Styles
 from coping_gui.wordfile.tracked import Mark
@@ -147,8 +149,34 @@ class WordFile:
         of the comments. Everything else in the file stays byte for byte; with nothing to do it is the same file. What
         cannot be made comes back with why.
         """
-        stories, self._stories = self.stories, None  # editing changes them: they are read anew when needed again
-        editor = Editor(self.package, stories, mark, tracked=tracked)
-        skipped = editor.comment(comments, self.styles) if comments else []
+        editor, skipped = self._editor(mark, comments, tracked=tracked)
         editor.edit(edits)
         return Edited(self.package.rebuilt(editor.changed_parts()), tuple(editor.refused), tuple(skipped))
+
+    def rewritten(
+        self,
+        revised: Sequence[tuple[str, int | None]],
+        mark: Mark,
+        *,
+        tracked: bool = False,
+        comments: Sequence[Comment] = (),
+    ) -> Edited:
+        """The file with its paragraphs as in `revised`: (text, index in `paragraphs` or None for a new one).
+
+        Paragraphs of the body that are split, joined, new or missing are so in the file, too; new ones look like their
+        neighbour. What cannot be carried into the file comes back with why.
+        """
+        stories = self.stories
+        todo = rewriting([paragraph.text for story in stories.values() for paragraph in story.paragraphs], revised)
+        headings = {at for at, one in enumerate(self.paragraphs) if one.heading} if todo.insertions else set[int]()
+        editor, skipped = self._editor(mark, comments, tracked=tracked)
+        Rewriter(editor, stories, self.package.main, headings.__contains__).rewrite(todo)
+        return Edited(self.package.rebuilt(editor.changed_parts()), tuple(editor.refused), tuple(skipped))
+
+    def _editor(
+        self, mark: Mark, comments: Sequence[Comment], *, tracked: bool
+    ) -> tuple[Editor, list[tuple[Comment, str]]]:
+        """An editor of the stories as they were read, which are then read anew when needed again."""
+        stories, self._stories = self.stories, None
+        editor = Editor(self.package, stories, mark, tracked=tracked)
+        return editor, editor.comment(comments, self.styles) if comments else []

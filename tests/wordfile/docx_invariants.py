@@ -158,3 +158,56 @@ def check_annotations(before: bytes, after: bytes, parts: dict, tally: Tally) ->
         for fault in oracle.faults(after, part):
             if fault not in oracle.faults(before, part):
                 tally.fail(f"tracked: {fault} in {part}")
+
+
+def random_revision(texts: list[str], chance: random.Random) -> list[tuple[str, int | None]]:
+    """Paragraphs split, joined, deleted and added here and there, and some words changed."""
+    revised: list[tuple[str, int | None]] = []
+    at = 0
+    while at < len(texts):
+        text, kind = texts[at], chance.randrange(14)
+        if kind == 0 and len(text.split()) > 3:
+            cut = chance.randrange(1, len(text))
+            revised += [(text[:cut], at), (text[cut:], None)]
+        elif kind == 1 and at + 1 < len(texts):
+            revised.append((text + " " + texts[at + 1], at))
+            at += 1
+        elif kind == 2:
+            pass
+        elif kind == 3:
+            revised += [(text, at), ("Words of a new paragraph.", None)]
+        else:
+            revised.append((text, at))
+        at += 1
+    return revised
+
+
+def check_structure(data: bytes, chance: random.Random, tally: Tally) -> None:
+    """Rewrite `data` at random: what was not refused is there, rejecting gives back the original."""
+    before = oracle.read(data)
+    main = next(iter(before))
+    texts = [one.text for seen in before.values() for one in seen]
+    revised = random_revision(texts[: len(before[main])], chance)
+    revised += [(text, at) for at, text in enumerate(texts) if at >= len(before[main])]
+    for tracked in (False, True):
+        result = WordFile(data, "file.docx").rewritten(revised, MARK, tracked=tracked)
+        tally.applied += 1
+        for one in result.refused:
+            tally.refused[one.why] = tally.refused.get(one.why, 0) + 1
+        after = oracle.read(result.data)
+        if not result.refused:
+            compare_paragraphs([t for t, _ in revised], [one.text for seen in after.values() for one in seen], tally)
+        compare_members(data, result.data, set(before), "structure", tally)
+        if tracked:
+            rejected = oracle.read(result.data, view="rejected")
+            compare_paragraphs(texts, [one.text for seen in rejected.values() for one in seen], tally, empty=True)
+            check_annotations(data, result.data, before, tally)
+
+
+def compare_paragraphs(wanted: list[str], found: list[str], tally: Tally, *, empty: bool = False) -> None:
+    """The same texts in the same order; a paragraph that must stay, as the last of a cell, may be left empty."""
+    if not empty:
+        wanted, found = [text for text in wanted if text], [text for text in found if text]
+    if wanted != found:
+        first = next((pair for pair in zip(wanted, found, strict=False) if pair[0] != pair[1]), (len(wanted), len(found)))
+        tally.fail(f"structure: {first[1]!r} and not {first[0]!r}")

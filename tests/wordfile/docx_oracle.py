@@ -87,12 +87,12 @@ class Reader:
         """Paragraphs whose mark our author inserted (rejected view) or deleted (accepted view) run into the next."""
         gone = "del" if self.view == "accepted" else "ins"
         result: list[Seen] = []
-        carried: list = []
-        for seen in self.out:
-            seen.characters = carried + seen.characters
-            carried = []
-            if seen.mark == gone and self.out[-1] is not seen:
-                carried = seen.characters
+        carried: dict = {}
+        for at, seen in enumerate(self.out):
+            level = (seen.note, seen.boxes)
+            seen.characters = carried.pop(level, []) + seen.characters
+            if seen.mark == gone and any((one.note, one.boxes) == level for one in self.out[at + 1 :]):
+                carried[level] = seen.characters
             else:
                 result.append(seen)
         return result
@@ -251,6 +251,8 @@ def canonical(element) -> str:
     parts = []
     for one in element:
         if local(one.tag) in ("rPrChange", "ins", "del", "moveFrom", "moveTo", "pPrChange"):
+            continue
+        if local(one.tag) in ("rPr", "pPr") and not canonical(one):
             continue
         attributes = ",".join(f"{key}={value}" for key, value in sorted(one.attrib.items()))
         parts.append(f"{one.tag}[{attributes}]{canonical(one)}")
