@@ -81,14 +81,15 @@ def apply_theme(app: QApplication, choice: ThemeChoice = "system") -> Theme:
 
 
 def _apply(app: QApplication, theme: Theme) -> Theme:
-    _Look.theme = theme
-    if app.style().name().lower() != "fusion":
-        app.setStyle(QStyleFactory.create("Fusion"))
-    app.setFont(ui_font())
-    app.setPalette(palette(theme))
     sheet = style_sheet(theme)
-    if app.styleSheet() != sheet:  # setting it again would restyle every widget
-        app.setStyleSheet(sheet)
+    if _Look.theme is theme and app.styleSheet() == sheet:
+        return theme  # every step below would look at each widget again
+    _Look.theme = theme
+    if not app.styleSheet():
+        app.setStyle(QStyleFactory.create("Fusion"))
+        app.setFont(ui_font())
+    app.setPalette(palette(theme))
+    app.setStyleSheet(sheet)
     return theme
 
 

@@ -4,6 +4,7 @@ import dataclasses
 from typing import Any
 
 import pytest
+import shiboken6
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -60,7 +61,7 @@ def test_whatever_the_settings_are_the_dialog_gives_them_back(qapp, changed: dic
     settings = DEFAULTS.with_(**changed)
     dialog = SettingsDialog(settings, rules=RULES)
     assert dialog.settings() == settings
-    dialog.deleteLater()
+    shiboken6.delete(dialog)
 
 
 def test_every_field_of_the_table_has_its_place(qtbot) -> None:
