@@ -80,7 +80,6 @@ from coping_gui.checks.structure.rules import (
     part_missing,
     quotation_without_source,
     readability,
-    repeated_word,
     section_balance,
     sentence_long,
     source_heavy,
@@ -90,6 +89,7 @@ from coping_gui.checks.structure.rules import (
     topic_sentence,
     topic_shift,
 )
+from coping_gui.checks.structure.rules import repeated_word as repeated_content_word
 
 PARAGRAPH_RULES: tuple[ParagraphRule, ...] = (
     affect_effect.RULE,
@@ -177,7 +177,7 @@ ESSAY_RULES: tuple[EssayRule, ...] = (
     monotony.RULE,
     openers_alike.RULE,
     connectives.RULE,
-    repeated_word.RULE,
+    repeated_content_word.RULE,
     abbreviation.RULE,
     mixed_variety.RULE,
     readability.RULE,
