@@ -12,8 +12,8 @@ from importlib import metadata
 from typing import Any
 
 from coping_gui.checks.grammar.engine import EngineStatus
-from coping_gui.checks.grammar.names import is_wanted_spelling
 from coping_gui.checks.grammar.rule_table import rule_table
+from coping_gui.checks.grammar.spelling import refined
 from coping_gui.errors import GrammarUnavailable
 from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.essay.span import Span
@@ -35,7 +35,7 @@ class HarperEngine:
 
     name = "harper"
 
-    def __init__(self, dictionary: Collection[str] = (), patience: float = 5.0, command: Sequence[str] = ()) -> None:
+    def __init__(self, dictionary: Collection[str] = (), patience: float = 30.0, command: Sequence[str] = ()) -> None:
         """`patience` is the least time-out of a paragraph in seconds; `command` replaces the worker's command line."""
         self._dictionary = frozenset(dictionary)
         self._words: list[str] | None = known_forms(dictionary)
@@ -102,7 +102,7 @@ class HarperEngine:
 def findings_of(rows: Sequence[Any], text: str, dictionary: Collection[str] = ()) -> list[Finding]:
     """What of the worker's rows is worth showing, sorted: rules by the table, no names, no known words."""
     found = (finding for row in rows if (finding := as_finding(row, text)))
-    wanted = (finding for finding in found if is_wanted_spelling(finding, text, dictionary))
+    wanted = (better for finding in found if (better := refined(finding, text, dictionary)))
     return sorted(wanted, key=lambda f: (f.span, f.rule))
 
 

@@ -1,7 +1,7 @@
 """LanguageTool as a grammar engine: the only place that knows the language_tool_python package.
 
-What the package does in its own way is set right here: it cannot ask for paragraph rules only, waits 300 s for an
-answer, counts lengths in UTF-16, and keeps the offsets of the last text on a class that threads share.
+What the package does in its own way is set right here: it waits 300 s for an answer, counts lengths in UTF-16, and
+keeps the offsets of the last text on a class that threads share.
 """
 
 import threading
@@ -17,9 +17,9 @@ from language_tool_python.exceptions import LanguageToolError
 from coping_gui.checks.grammar.engine import EngineStatus
 from coping_gui.checks.grammar.java import find_java, java_facts
 from coping_gui.checks.grammar.languagetool_setup import find_installation, installation_facts
-from coping_gui.checks.grammar.names import is_wanted_spelling
 from coping_gui.checks.grammar.rule_table import RuleTable, rule_table
 from coping_gui.checks.grammar.server import LanguageToolServer, Lease, shared_server
+from coping_gui.checks.grammar.spelling import refined
 from coping_gui.errors import GrammarUnavailable
 from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.essay.span import Span
@@ -51,7 +51,7 @@ _match_state = threading.Lock()
 
 
 class _Client(language_tool_python.LanguageTool):
-    """The package's client with time-outs of our own and paragraph rules only."""
+    """The package's client with time-outs of our own and one try for each request: the engine does the trying again."""
 
     patience: float = 30.0
 
@@ -59,9 +59,6 @@ class _Client(language_tool_python.LanguageTool):
         self._TIMEOUT = self.patience  # pyright: ignore
         super().__init__(language, remote_server=url)
         self.disabled_rules = set(off)
-
-    def _create_params(self, text: str) -> dict[str, str]:
-        return {**super()._create_params(text), "mode": "allButTextLevelOnly"}
 
     def _query_server(self, url: str, params: Any = None, num_tries: int = 1, method: Any = "get") -> Any:  # noqa: ARG002
         return super()._query_server(url, params, num_tries=1, method=method)
@@ -109,7 +106,7 @@ class LanguageToolEngine:
         self,
         dictionary: Collection[str] = (),
         server: LanguageToolServer | None = None,
-        patience: float = 20.0,
+        patience: float = 60.0,
         off: Collection[str] | None = None,
     ) -> None:
         """`server` is one of the caller's own; else the program's shared one is used.
@@ -224,7 +221,7 @@ def findings_of(matches: Iterable[RawMatch], text: str, dictionary: Collection[s
     """What of the matches is worth showing: rules by the table, no names, no known words."""
     table = rule_table("languagetool")
     found = (finding for match in matches if (finding := as_finding(match, table)))
-    return [finding for finding in found if is_wanted_spelling(finding, text, dictionary)]
+    return [better for finding in found if (better := refined(finding, text, dictionary))]
 
 
 def as_finding(match: RawMatch, table: RuleTable) -> Finding | None:
