@@ -1,5 +1,6 @@
 """An essay as its author sees it: sections of paragraphs."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -77,9 +78,12 @@ class Paragraph:
         return count_words(self.text)
 
 
+_ALPHANUMERIC = re.compile(r"[^\W_]")
+
+
 def count_words(text: str) -> int:
     """White-space separated tokens of `text` that hold a letter or a digit."""
-    return sum(any(c.isalnum() for c in token) for token in text.split())
+    return sum(1 for token in text.split() if token.isalnum() or _ALPHANUMERIC.search(token))
 
 
 @dataclass(frozen=True, slots=True)
