@@ -47,7 +47,7 @@ def _of_body(view: View, section: Section, settings: Settings) -> Iterator[str]:
     if cited >= 1 and cited >= CITED_SHARE * len(prose):
         yield "Its claims cite sources."
     if len(prose) >= 3 and all(
-        settings.short_paragraph_words <= view.paragraphs[i].words <= settings.long_paragraph_words for i in prose
+        settings.short_paragraph_words <= view.words[i] <= settings.long_paragraph_words for i in prose
     ):
         yield "Its paragraphs are of even, readable length."
     spans = [(i, s) for i in prose for s in view.sentences(i)]

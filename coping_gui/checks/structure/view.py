@@ -28,6 +28,11 @@ class View:
         """The section of each paragraph in the flow."""
         return {p: i for i, s in enumerate(self.sections) for p in range(s.start, s.end)}
 
+    @cached_property
+    def words(self) -> list[int]:
+        """The words of each paragraph."""
+        return [p.words for p in self.paragraphs]
+
     def prose(self, section: Section) -> list[int]:
         """The body paragraphs of a section that hold text."""
         return [i for i in range(section.start, section.end) if self.is_prose(i)]
@@ -69,7 +74,7 @@ class View:
     @cached_property
     def main_words(self) -> int:
         """The words of `running`."""
-        return sum(self.paragraphs[i].words for i in self.running)
+        return sum(self.words[i] for i in self.running)
 
     @cached_property
     def is_essay(self) -> bool:

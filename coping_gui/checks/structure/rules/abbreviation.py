@@ -11,7 +11,11 @@ from coping_gui.essay.span import Span
 from coping_gui.settings import Settings
 
 _USE = re.compile(r"(?<![\w.-])[A-Z][A-Za-z]?[A-Z]{1,5}s?(?![\w.-])")
-_DEFINED = re.compile(r"(?P<form>(?:[\w'’-]+\s+){1,9})\((?P<short>[A-Z][A-Za-z]?[A-Z]{1,5})s?(?:[;,][^()]*)?\)")
+_DEFINED = re.compile(r"(?<=\s)\((?P<short>[A-Z][A-Za-z]?[A-Z]{1,5})s?(?:[;,][^()]*)?\)")
+_WORDS_BEFORE = re.compile(r"(?:[\w'’-]+\s+){1,9}$")
+SMALL = ("of", "the", "and", "for", "in", "on", "to", "a")
+LONGEST_FORM = 100
+"""Characters before the bracket among which the full form is looked for."""
 _DEFINED_AFTER = re.compile(r"\b(?P<short>[A-Z][A-Za-z]?[A-Z]{1,5})\s\((?P<form>(?:[\w'’-]+\s+){1,8}[\w'’-]+)\)")
 
 
@@ -23,16 +27,26 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:  # noqa: ARG001
     view = view_of(essay)
     defined: dict[str, list[tuple[int, Span, str]]] = {}
     for i in view.running:
-        text = view.paragraphs[i].text
-        if "(" in text:
-            for pattern in (_DEFINED, _DEFINED_AFTER):
-                for m in pattern.finditer(text):
-                    form = _spelled_out(m["form"], m["short"])
-                    if form:
-                        defined.setdefault(m["short"], []).append((i, Span(*m.span()), form))
+        for short, span, form in _explanations(view.paragraphs[i].text):
+            defined.setdefault(short, []).append((i, span, form))
     for short, places in defined.items():
         yield from _before(view, short, min(places)[:2])
         yield from _twice(view, short, sorted(places))
+
+
+def _explanations(text: str) -> Iterator[tuple[str, Span, str]]:
+    """Abbreviation, place and full form of every "Full Form (FF)" and "FF (Full Form)"."""
+    if "(" not in text:
+        return
+    for m in _DEFINED.finditer(text):
+        before = _WORDS_BEFORE.search(text[max(0, m.start() - LONGEST_FORM) : m.start()])
+        form = _spelled_out(before.group(), m["short"]) if before else ""
+        if form:
+            yield m["short"], Span(text.rfind(form.split()[0], 0, m.start()), m.end()), form
+    for m in _DEFINED_AFTER.finditer(text):
+        form = _spelled_out(m["form"], m["short"])
+        if form:
+            yield m["short"], Span(*m.span()), form
 
 
 def _spelled_out(words: str, short: str) -> str:
@@ -40,8 +54,10 @@ def _spelled_out(words: str, short: str) -> str:
     tokens = re.findall(r"[^\W\d_][\w'’]*", words)
     letters = [c.lower() for c in short if c.isupper()]
     for start in range(len(tokens)):
+        if tokens[start].lower() in SMALL:
+            continue
         initials = [t[0].lower() for t in tokens[start:]]
-        small = [t[0].lower() for t in tokens[start:] if t.lower() not in ("of", "the", "and", "for", "in", "on", "to", "a")]
+        small = [t[0].lower() for t in tokens[start:] if t.lower() not in SMALL]
         if letters in (initials, small):
             return " ".join(tokens[start:])
     return ""

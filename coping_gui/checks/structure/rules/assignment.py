@@ -30,7 +30,7 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
 def _words(essay: Essay, settings: Settings) -> Iterator[Hint]:
     view = view_of(essay)
     counted = [s for s in view.sections if s.role in _COUNTED]
-    words = sum(view.paragraphs[i].words for s in counted for i in range(s.start, s.end) if view.paragraphs[i].kind is not Kind.HEADING)
+    words = sum(view.words[i] for s in counted for i in range(s.start, s.end) if view.paragraphs[i].kind is not Kind.HEADING)
     if settings.minimum_words and words < settings.minimum_words:
         question = "What could be developed further?"
         limit = f"the assignment asks for at least {settings.minimum_words:,}"

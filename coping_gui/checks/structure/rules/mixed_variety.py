@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from coping_gui.checks.rule import EssayRule
-from coping_gui.checks.structure.view import listed, view_of
+from coping_gui.checks.structure.view import View, listed, view_of
+from coping_gui.checks.structure.vocabulary import words
 from coping_gui.essay.essay import Essay
 from coping_gui.essay.hint import Hint
 from coping_gui.essay.span import Span
@@ -31,7 +33,7 @@ _PAIRS: tuple[tuple[str, str, str], ...] = (
     ("grey and gray", r"\bgr[e]y\b", r"\bgray\b"),
 )
 _COMPILED = [(name, re.compile(a, re.IGNORECASE), re.compile(b, re.IGNORECASE)) for name, a, b in _PAIRS]
-_ANY = re.compile("|".join(f"(?:{p})" for _, a, b in _PAIRS for p in (a, b)), re.IGNORECASE)
+Place = tuple[int, int, str]
 _QUIET = ("programme and program",)
 """A programme on television and a program on a computer are two things in Britain: only one of each is no mixture."""
 
@@ -39,21 +41,42 @@ _QUIET = ("programme and program",)
 def find(essay: Essay, settings: Settings) -> Iterator[Hint]:  # noqa: ARG001
     """One hint for each pair of forms that both occur, at the first word of the rarer one; names are left alone."""
     view = view_of(essay)
-    places = [(i, m) for i in view.running for m in _ANY.finditer(view.paragraphs[i].text)]
-    words = [(i, m.start(), m.group()) for i, m in places if not m.group()[0].isupper() or _starts_sentence(view.paragraphs[i].text, m.start())]
-    if len(words) < 2:
-        return
-    for name, british, american in _COMPILED:
-        one = [w for w in words if british.fullmatch(w[2])]
-        other = [w for w in words if american.fullmatch(w[2])]
-        if not one or not other or (name in _QUIET and min(len(one), len(other)) < 2):
-            continue
-        rare, usual = sorted((one, other), key=len)
-        i, at, word = rare[0]
-        yield view.hint(
-            "L8", 51, i, Span(at, at + len(word)), f"Should the spelling be the same throughout: {name}?",
-            f"{len(rare)} like {listed((w[2].lower() for w in rare), 2)}, {len(usual)} like {listed((w[2].lower() for w in usual), 2)}.",
-        )  # fmt: skip
+    used = {form for i in view.running for form in map(_form, set(words(view.paragraphs[i].text))) if form is not None}
+    for pair, (name, british, american) in enumerate(_COMPILED):
+        if (pair, 0) in used and (pair, 1) in used:
+            one, other = _places(view, british), _places(view, american)
+            if one and other and (name not in _QUIET or min(len(one), len(other)) >= 2):
+                yield _hint(view, name, *sorted((one, other), key=len))
+
+
+def _hint(view: View, name: str, rare: list[Place], usual: list[Place]) -> Hint:
+    i, at, word = rare[0]
+    return view.hint(
+        "L8", 51, i, Span(at, at + len(word)), f"Should the spelling be the same throughout: {name}?",
+        f"{len(rare)} like {listed((w[2].lower() for w in rare), 2)}, {len(usual)} like {listed((w[2].lower() for w in usual), 2)}.",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def _form(word: str) -> tuple[int, int] | None:
+    """Which pair a word belongs to, and on which side: 0 British, 1 American."""
+    for pair, (_, british, american) in enumerate(_COMPILED):
+        if british.fullmatch(word):
+            return pair, 0
+        if american.fullmatch(word):
+            return pair, 1
+    return None
+
+
+def _places(view: View, pattern: re.Pattern[str]) -> list[Place]:
+    """Paragraph, offset and word of every match that is not a name."""
+    found: list[Place] = []
+    for i in view.running:
+        text = view.paragraphs[i].text
+        for m in pattern.finditer(text):
+            if not m.group()[0].isupper() or _starts_sentence(text, m.start()):
+                found.append((i, m.start(), m.group()))
+    return found
 
 
 def _starts_sentence(text: str, at: int) -> bool:

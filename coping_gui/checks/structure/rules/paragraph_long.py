@@ -19,10 +19,10 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
     limit = settings.long_paragraph_words
     mentioned: dict[int, tuple[int, int]] = {}
     for i in view.running:
-        words = view.paragraphs[i].words
+        words = view.words[i]
         section = view.section_of[i]
         if words > limit:
-            yield _hint(view.paragraphs[i].words, i, 40, len(view.sentences(i)), essay)
+            yield _hint(view.words[i], i, 40, len(view.sentences(i)), essay)
         elif words > limit * INFORMATION_SHARE and view.is_essay and words > mentioned.get(section, (0, 0))[0]:
             mentioned[section] = (words, i)
     for words, i in mentioned.values():

@@ -23,9 +23,9 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
             continue
         prose = view.prose(section)
         short = [i for i in prose if _is_short(view, i, settings)] if len(prose) > 1 else []
-        if not short or (len(short) == 1 and view.paragraphs[short[0]].words >= SHORT_WORDS):
+        if not short or (len(short) == 1 and view.words[short[0]] >= SHORT_WORDS):
             continue
-        words = view.paragraphs[short[0]].words
+        words = view.words[short[0]]
         more = f", and {plural(len(short) - 1, 'more paragraph')} here are as short" if len(short) > 1 else ""
         yield view.hint(
             "P2", 45, short[0], view.sentences(short[0])[0], "Should this paragraph be developed or joined to its neighbour?",
@@ -35,7 +35,7 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
 
 def _is_choppy_by_design(view: View, settings: Settings) -> bool:
     """Whether most paragraphs are short: news, dialogue and minutes are written so."""
-    words = sorted(view.paragraphs[i].words for i in view.running)
+    words = sorted(view.words[i] for i in view.running)
     return bool(words) and words[len(words) // 2] < settings.short_paragraph_words * 1.5
 
 

@@ -26,13 +26,13 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
     if not view.conclusion and _is_short(view, view.body[-1], settings):
         yield view.hint(
             "S3", 12, view.body[-1], None, "Should a conclusion follow that draws the argument together?",
-            f"The text has {plural(len(view.body), 'body paragraph')} and ends with {plural(view.paragraphs[view.body[-1]].words, 'word')}"
+            f"The text has {plural(len(view.body), 'body paragraph')} and ends with {plural(view.words[view.body[-1]], 'word')}"
             " that no heading or opening marks as its conclusion.",
         )  # fmt: skip
 
 
 def _is_short(view: View, paragraph: int, settings: Settings) -> bool:
-    return view.paragraphs[paragraph].words < settings.short_paragraph_words
+    return view.words[paragraph] < settings.short_paragraph_words
 
 
 _BODY = "\n\n".join(f"Paragraph number {i} says something of its own about the matter in hand." for i in range(4))

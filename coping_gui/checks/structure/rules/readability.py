@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from coping_gui.checks.rule import EssayRule
 from coping_gui.checks.structure.view import View, view_of
@@ -44,6 +45,7 @@ def _facts(view: View, section: Section) -> list[tuple[int, Span, int, int]]:
     return found
 
 
+@lru_cache(maxsize=65536)
 def syllables(word: str) -> int:
     """The vowel groups of a word, a silent final e left out; right for about nine English words of ten."""
     count = len(_GROUP.findall(word))

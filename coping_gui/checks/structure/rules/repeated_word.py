@@ -22,7 +22,7 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
     topics = _topics(view)
     for i in view.running:
         text = view.paragraphs[i].text
-        if view.paragraphs[i].words < settings.repeated_word * 5:
+        if view.words[i] < settings.repeated_word * 5:
             continue
         found = _densest(words(text), topics, settings.repeated_word)
         if found is None:

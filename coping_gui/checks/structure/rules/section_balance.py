@@ -42,11 +42,11 @@ def _siblings(view: View, settings: Settings) -> Iterator[Hint]:
 
 
 def _edges(view: View, settings: Settings) -> Iterator[Hint]:
-    body = sum(view.paragraphs[i].words for i in view.body)
+    body = sum(view.words[i] for i in view.body)
     if body < 3 * LEAST_WORDS or not view.is_essay:
         return
     for role, paragraphs in ((Role.INTRODUCTION, view.introduction), (Role.CONCLUSION, view.conclusion)):
-        words = sum(view.paragraphs[i].words for i in paragraphs)
+        words = sum(view.words[i] for i in paragraphs)
         if words > LEAST_WORDS and words > settings.edge_share * body:
             yield view.hint(
                 "S7", 45, paragraphs[0], None, f"Could the {role.value} be shorter, or part of it move into the body?",
@@ -56,7 +56,7 @@ def _edges(view: View, settings: Settings) -> Iterator[Hint]:
 
 def _whole_words(view: View) -> list[int]:
     """Words of each section, its subsections included."""
-    own = view.essay.section_words()
+    own = [sum(view.words[p] for p in range(s.start, s.end) if p != s.heading) for s in view.sections]
     whole = list(own)
     for i, section in enumerate(view.sections):
         for j in range(i + 1, len(view.sections)):

@@ -21,7 +21,7 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
     for index, section in enumerate(view.sections):
         found: list[tuple[int, int, Span]] = []
         for i in view.prose(section):
-            if view.paragraphs[i].words > limit:
+            if view.words[i] > limit:
                 text = view.paragraphs[i].text
                 found += [
                     (words, i, s)

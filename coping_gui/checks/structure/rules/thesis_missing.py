@@ -15,7 +15,7 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
     view = view_of(essay)
     if not view.introduction or not view.body or not view.is_essay or thesis_in(view) is not None:
         return
-    if sum(view.paragraphs[i].words for i in view.introduction) < settings.short_paragraph_words:
+    if sum(view.words[i] for i in view.introduction) < settings.short_paragraph_words:
         return
     last = view.introduction[-1]
     count = sum(len(view.sentences(i)) for i in view.introduction)

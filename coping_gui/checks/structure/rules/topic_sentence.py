@@ -20,7 +20,7 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:  # noqa: ARG001
     view = view_of(essay)
     for i in view.body:
         sentences = view.sentences(i)
-        if len(sentences) < FEWEST_SENTENCES or view.paragraphs[i].words < FEWEST_WORDS:
+        if len(sentences) < FEWEST_SENTENCES or view.words[i] < FEWEST_WORDS:
             continue
         if quoted_share(view.paragraphs[i].text, sentences[0]) >= QUOTED_SHARE:
             yield view.hint(

@@ -23,7 +23,7 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
     view = view_of(essay)
     gaps: list[tuple[float, float, int, int]] = []
     for i in view.running:
-        if view.paragraphs[i].words >= FEWEST_WORDS and len(view.sentences(i)) >= FEWEST_SENTENCES:
+        if view.words[i] >= FEWEST_WORDS and len(view.sentences(i)) >= FEWEST_SENTENCES:
             gaps += _gaps(view, i)
     if not gaps:
         return
