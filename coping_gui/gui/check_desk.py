@@ -4,18 +4,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, Signal
 
 from coping_gui.checks.checker import Checker
 from coping_gui.checks.grammar.engine import GrammarEngine
 from coping_gui.gui.background import Job, sentence
 from coping_gui.gui.check_service import CheckService
+from coping_gui.gui.memory import recall, remember
 from coping_gui.gui.notice_bar import Notice
 from coping_gui.gui.window_parts import Parts, Services
 
 LANGUAGETOOL = "languagetool"
 _KEY = "languagetool"
-_ASKED = "languagetool/not_now"
+_NOT_NOW = "languagetool not now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +96,12 @@ class CheckDesk(QObject):
     # -- LanguageTool
 
     def _offer_setup(self) -> None:
-        if QSettings("coping", "window").value(_ASKED, False, bool):
+        if recall(_NOT_NOW, False):
             return
         text = self.tr("LanguageTool is not set up: with it, COPING finds more grammar mistakes. It works offline.")
         actions = (
             (self.tr("Set up (99 MB)"), self.set_up_languagetool),
-            (self.tr("Not now"), lambda: QSettings("coping", "window").setValue(_ASKED, True)),
+            (self.tr("Not now"), lambda: remember(_NOT_NOW, True)),
         )
         self._parts.notices.say(Notice(text, key=_KEY, actions=actions))
 

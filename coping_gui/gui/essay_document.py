@@ -31,6 +31,7 @@ class EssayDocument(QObject):
         self.document.setDocumentMargin(0)
         self._manuscript: Manuscript | None = None
         self._changing_by_history = False
+        self.document.documentLayout()  # without a layout a document tells of no change
         self.document.contentsChange.connect(self._contents_changed)
 
     # -- loading

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from coping_gui.gui.check_desk import CheckDesk
 from coping_gui.gui.essay_opener import EssayOpener, Opened
 from coping_gui.gui.export_desk import ExportDesk
 from coping_gui.gui.local_checks import Outline
+from coping_gui.gui.memory import recall, remember
 from coping_gui.gui.notice_bar import Notice
 from coping_gui.gui.recovery_desk import RecoveryDesk
 from coping_gui.gui.review_desk import ReviewDesk
@@ -128,8 +129,7 @@ class FileDesk(QObject):
 
     def recent(self) -> list[Path]:
         """Files opened lately that still exist, newest first."""
-        stored = QSettings("coping", "window").value("recent", [])
-        names = [stored] if isinstance(stored, str) else list(stored or [])  # pyright: ignore[reportArgumentType, reportCallIssue]
+        names: list[object] = recall("recent", [])
         return [path for name in names if (path := Path(str(name))).exists()]
 
     def _remember(self, source: Path | None) -> None:
@@ -137,7 +137,7 @@ class FileDesk(QObject):
             return
         whole = source.resolve()
         names = [whole, *(path for path in self.recent() if path != whole)][:_MOST_RECENT]
-        QSettings("coping", "window").setValue("recent", [str(path) for path in names])
+        remember("recent", [str(path) for path in names])
 
     def _last_folder(self) -> str:
         recent = self.recent()
