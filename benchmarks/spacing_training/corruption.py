@@ -1,14 +1,24 @@
-"""Ways in which a text loses blanks, for training: line wraps, markup, punctuation, citations, chance, or not at all."""
+"""Ways in which a text loses blanks: line wraps, markup, punctuation, citations, chance, or not at all."""
 
 import re
 from collections.abc import Callable
 from random import Random
 
-MODES = {"wrap": 0.22, "html": 0.25, "mixed": 0.12, "punctuation": 0.06, "citation": 0.08, "random": 0.09, "clean": 0.18}
+MODES = {
+    "wrap": 0.22,
+    "html": 0.25,
+    "mixed": 0.12,
+    "punctuation": 0.06,
+    "citation": 0.08,
+    "random": 0.09,
+    "clean": 0.18,
+}
 CITATION = re.compile(
     r"[A-Z][\w’'-]+(?:,?\s(?:and|&|et\sal\.)\s?(?:[A-Z][\w’'-]+)?)?\s\((?:19|20)\d\d[a-z]?(?:,\s*p+\.\s*[\d–-]+)?\)"
     r"|\([^()]{0,120}?\b(?:19|20)\d\d[a-z]?(?::\s?\d+)?\)|\[\d+(?:[,–-]\s?\d+)*\]")  # fmt: skip
-NAME = re.compile(r"\b(?:[A-Z][a-z’'-]+|[A-Z]{2,})(?:\s(?:of|for|and|the|de|von)\s(?:the\s)?|\s)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*")
+NAME = re.compile(
+    r"\b(?:[A-Z][a-z’'-]+|[A-Z]{2,})(?:\s(?:of|for|and|the|de|von)\s(?:the\s)?|\s)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
+)
 BLANK = re.compile(r"(?<=\S) (?=\S)")
 WORD = re.compile(r"\S+")
 Loser = Callable[[str], set[int]]
@@ -42,10 +52,13 @@ def links(paragraph: str, rng: Random, share: float) -> list[tuple[int, int]]:
     return sorted(spans)
 
 
-def markup(paragraph: str, rng: Random, width: int, loss: float, share: float, runs: float, tags: list[int]) -> set[int]:
+def markup(
+    paragraph: str, rng: Random, width: int, loss: float, share: float, runs: float, tags: list[int]
+) -> set[int]:
     """Lose blanks at the line ends of an HTML source whose tags take room in the line."""
     spans = [
-        (a + 1, b - 1) if paragraph[a] == "(" and paragraph[b - 1] == ")" else (a, b) for a, b in links(paragraph, rng, share)
+        (a + 1, b - 1) if paragraph[a] == "(" and paragraph[b - 1] == ")" else (a, b)
+        for a, b in links(paragraph, rng, share)
     ]
     lost: set[int] = set()
     column, fresh = rng.choice(tags), True
@@ -123,7 +136,10 @@ def loser(mode: str, rng: Random) -> Loser:
     if mode == "mixed":
         width, loss = rng.randint(55, 85), rng.choice([0.1, 0.3])
         return lambda p: (
-            wrap(p, rng, width, loss) | after_marks(p, rng, 0.015) | around_links(p, rng, 0.15, 0.2, 0.1, 0.03) | by_chance(p, rng, 0.002)
+            wrap(p, rng, width, loss)
+            | after_marks(p, rng, 0.015)
+            | around_links(p, rng, 0.15, 0.2, 0.1, 0.03)
+            | by_chance(p, rng, 0.002)
         )
     return lambda _: set()
 

@@ -46,8 +46,8 @@ def scowl(folder: Path) -> dict[str, int]:
         if not match or int(match["size"]) > 80 or match["list"] == "special" or match["kind"] == "hacker":
             continue
         name = match["kind"] in {"upper", "proper-names", "abbreviations"}
-        for word in path.read_text("iso-8859-1").split():
-            word = word.lower().removesuffix("'s").rstrip(".")
+        for entry in path.read_text("iso-8859-1").split():
+            word = entry.lower().removesuffix("'s").rstrip(".")
             level = int(match["size"]) + name
             levels[word] = min(levels.get(word, 99), level)
     return levels
@@ -96,7 +96,9 @@ def main() -> None:
     frequency = np.bincount(stream, minlength=len(counts.ids))
     levels = scowl(scowl_folder)
     words = list(counts.ids)
-    good = [i for i in range(6, len(words)) if frequency[i] >= 8 or (levels.get(words[i], 99) <= 80 and frequency[i] >= 2)]
+    good = [
+        i for i in range(6, len(words)) if frequency[i] >= 8 or (levels.get(words[i], 99) <= 80 and frequency[i] >= 2)
+    ]
     good.sort(key=lambda i: (-frequency[i], words[i]))
     seen = {words[i] for i in good}
     rest = sorted(w for w, level in levels.items() if level <= 71 and w not in seen and w.isascii())
@@ -108,9 +110,13 @@ def main() -> None:
         if number[word]:
             forms[number[word], kind] += n
     stream = number[stream]
-    np.savez(work / "counts.npz", stream=stream, forms=forms,
-             frequency=np.concatenate([np.bincount(stream, minlength=6 + len(good)), np.zeros(len(rest), np.int64)]),
-             levels=np.array([0] * 6 + [levels.get(words[i], 0) for i in good] + [levels[w] for w in rest], np.uint8))
+    np.savez(
+        work / "counts.npz",
+        stream=stream,
+        forms=forms,
+        frequency=np.concatenate([np.bincount(stream, minlength=6 + len(good)), np.zeros(len(rest), np.int64)]),
+        levels=np.array([0] * 6 + [levels.get(words[i], 0) for i in good] + [levels[w] for w in rest], np.uint8),
+    )
     (work / "words.txt").write_text("\n".join([*SYMBOLS, *(words[i] for i in good), *rest]), "utf-8")
     print(len(good), "counted words,", len(rest), "from SCOWL alone,", len(stream), "tokens")
 

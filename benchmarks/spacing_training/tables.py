@@ -66,8 +66,11 @@ def main() -> None:
     mass = np.bincount(place, triple_counts - DISCOUNT, minlength=len(pairs)) / pair_counts
     pair_backoff = np.clip(1 - mass, 1e-3, 1)
     lower_place = np.searchsorted(pairs, b * size + c)
-    lower = np.where(pairs[np.minimum(lower_place, len(pairs) - 1)] == b * size + c,
-                     pair_probability[np.minimum(lower_place, len(pairs) - 1)], backoff[b] * unigram[c])
+    lower = np.where(
+        pairs[np.minimum(lower_place, len(pairs) - 1)] == b * size + c,
+        pair_probability[np.minimum(lower_place, len(pairs) - 1)],
+        backoff[b] * unigram[c],
+    )
     triple_probability = (triple_counts - DISCOUNT) / pair_counts[place] + pair_backoff[place] * lower
     useful = np.abs(np.log2(triple_probability) - np.log2(pair_backoff[place] * lower)) > 1.0
     a, b, c, triple_counts, triple_probability = (x[useful] for x in (a, b, c, triple_counts, triple_probability))
@@ -82,7 +85,9 @@ def main() -> None:
     for name, array in zip(("prints", "values"), hashed(ids, values, pair_counts), strict=True):
         np.save(out / f"bigram_{name}.npy", array)
     ids = [x.astype(np.int32) for x in (a, b, c)]
-    for name, array in zip(("prints", "values"), hashed(ids, bits(triple_probability)[:, None], triple_counts), strict=True):
+    for name, array in zip(
+        ("prints", "values"), hashed(ids, bits(triple_probability)[:, None], triple_counts), strict=True
+    ):
         np.save(out / f"trigram_{name}.npy", array)
     letter_tables(out, words, data["frequency"], data["levels"], data["forms"])
 

@@ -33,7 +33,10 @@ class Missing:
 
 
 def missing_blanks(
-    paragraphs: Sequence[Laid], profile: DocumentProfile, first: Look | None = None, protected: Sequence[Sequence[Span]] = ()
+    paragraphs: Sequence[Laid],
+    profile: DocumentProfile,
+    first: Look | None = None,
+    protected: Sequence[Sequence[Span]] = (),
 ) -> list[list[Missing]]:
     """For each paragraph its probably missing blanks in order; `first` saves the first look when it was already had."""
     seen = first or look(paragraphs, profile.knowledge)
@@ -45,7 +48,11 @@ def missing_blanks(
 
 
 def _look_again(
-    paragraphs: Sequence[Laid], profile: DocumentProfile, found: list[list[Missing]], again: list[int], protected: Sequence[Sequence[Span]]
+    paragraphs: Sequence[Laid],
+    profile: DocumentProfile,
+    found: list[list[Missing]],
+    again: list[int],
+    protected: Sequence[Sequence[Span]],
 ) -> None:
     """Find what a token hides behind a first repair, and add it to `found`."""
     cuts = {n: [m.at for m in found[n] if m.chance > SEEN] for n in again}
@@ -58,7 +65,11 @@ def _look_again(
         laid = seen.paragraphs[i]
         for m in some:
             at = m.at - sum(c + k < m.at for k, c in enumerate(cuts[n]))
-            if at not in taken and _touches(laid, m.at, beside[i]) and not _inside(at, protected[n] if protected else ()):
+            if (
+                at not in taken
+                and _touches(laid, m.at, beside[i])
+                and not _inside(at, protected[n] if protected else ())
+            ):
                 found[n].append(Missing(at, m.chance, m.beside_mark, m.reason))
         found[n].sort(key=lambda m: m.at)
 
@@ -74,7 +85,9 @@ def _touches(laid: Laid, at: int, inserted: set[int]) -> bool:
     return laid.starts[k] - 1 in inserted or end in inserted
 
 
-def _judge(seen: Look, profile: DocumentProfile, numbers: Iterable[int], protected: Sequence[Sequence[Span]]) -> list[list[Missing]]:
+def _judge(
+    seen: Look, profile: DocumentProfile, numbers: Iterable[int], protected: Sequence[Sequence[Span]]
+) -> list[list[Missing]]:
     word_rows, mark_rows = late_rows(seen, profile.lines, profile.losses)
     found: list[list[Missing]] = [[] for _ in numbers]
     for places, first, rows, name in (

@@ -89,10 +89,8 @@ def fits(gaps: Gaps, lines: Lines) -> tuple[list[float], list[float]]:
     return _reach(gaps, ends, lines), _onward(gaps, ends, lines)
 
 
-
-
 def _options(gaps: Gaps, width: int) -> list[tuple[int, list[int]]]:
-    """For each start (0, then after each gap in order) the last blank of its line (-1: none) and the places that fit."""
+    """For each start (0, then after each gap) the last blank of its line (-1: none) and the places that fit."""
     blanks, places = gaps.blanks, gaps.places
     found: list[tuple[int, list[int]]] = []
     for start in _starts(gaps):

@@ -36,13 +36,13 @@ def _bits(word: str, table: bytes) -> float:
     return -(total + table[((a * SIZE + b) * SIZE + c) * SIZE + _BORDER]) / 10.0
 
 
-@lru_cache(65536)
+@lru_cache(4096)
 def as_word(word: str) -> float:
     """log2 P(letters) as an unseen word; `word` in lower case."""
     return _bits(word, _table("words"))
 
 
-@lru_cache(65536)
+@lru_cache(4096)
 def as_name(word: str) -> float:
     """log2 P(letters) as an unseen name; `word` in lower case."""
     return _bits(word, _table("names"))

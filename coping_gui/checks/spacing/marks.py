@@ -1,8 +1,10 @@
 """Places beside a punctuation mark, a digit or a symbol where a token could have lost a blank."""
 
 import re
+from array import array
 from dataclasses import dataclass
 
+from coping_gui.checks.spacing.lists import ABBREVIATIONS, TELLING
 from coping_gui.checks.spacing.splits import form, lookup
 from coping_gui.checks.words import lexicon
 
@@ -10,7 +12,7 @@ FEATURES = (
     "far_left", "left", "right", "far_right", "left_type", "left_length", "left_bits", "left_level", "right_type",
     "right_length", "right_bits", "right_level", "abbreviation", "before_length", "after_length", "dots", "digits",
     "open_before", "open_after", "quotes_before", "web", "first_char", "last_char", "right_caps", "left_caps",
-    "joined_bits", "marks_in_token", "right_code", "left_code",
+    "joined_bits", "marks_in_token", "right_code", "left_code", "web_side",
 )  # fmt: skip
 """Names of the context-free features of a mark place, in order."""
 
@@ -21,11 +23,7 @@ _DOMAIN = re.compile(
 _COUNTRY = re.compile(r"(?<![\w.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:de|fr|ca|au|us|ch|it|nl|ac|jp|co)(?![\w])")
 _WEB_START = re.compile(r"https?:|www\.|ftp:|doi:|10\.\d{4,9}/|mailto:", re.IGNORECASE)
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
-_ABBREVIATIONS = frozenset(
-    "e.g i.e etc vs cf al fig figs eq eqs no nos vol vols pp p ch chap sec ed eds dr mr mrs ms prof st jr sr inc ltd co corp"
-    " dept univ approx ca c b d a.m p.m u.s u.k u.n ph.d m.d b.a m.a ibid op cit viz rev gen col lt sgt capt hon jan feb mar"
-    " apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun ave blvd rd sp spp var ref refs app art par trans".split()
-)
+_ABBREVIATIONS = frozenset(ABBREVIATIONS.split())
 
 _CLASSES = {
     ".": 4, ",": 5, ";": 6, ":": 7, "!": 8, "?": 8, ")": 9, "]": 9, "}": 9, "(": 10, "[": 10, "{": 10, "”": 11, "»": 11,
@@ -35,9 +33,12 @@ _CLASSES = {
     "_": 28, "@": 28, "#": 28, "\\": 28, "|": 28, "^": 28,
 }  # fmt: skip
 LETTERS, DIGIT = frozenset({1, 2, 27}), 3
-_STOPPING, _CLOSING, _OPENING = frozenset({4, 5, 6, 7, 8, 20}), frozenset({9, 11, 13, 14}), frozenset({10, 12, 13, 14, 15})
+_STOPPING, _CLOSING, _OPENING = (
+    frozenset({4, 5, 6, 7, 8, 20}),
+    frozenset({9, 11, 13, 14}),
+    frozenset({10, 12, 13, 14, 15}),
+)
 _DASHES, _SYMBOLS = frozenset({17, 18}), frozenset({21, 24, 25, 26})
-_CONTRACTED = frozenset({"s", "t", "d", "m", "re", "ve", "ll", "em", "n", "tis", "twas", "cause", "til"})
 
 
 def character_class(character: str) -> int:
@@ -90,7 +91,10 @@ class MarkPlace:
     """Word ids: what comes before the mark, the mark itself, what follows."""
     after: tuple[int, ...]
     """The id inside the token after the right run, if any."""
-    features: tuple[float, ...]
+    quotes: int
+    """Straight double quotation marks before it in the token."""
+    features: bytes
+    """FEATURES as 32-bit floats."""
 
 
 def mark_places(token: str, pieces: int, web: int) -> tuple[MarkPlace, ...]:
@@ -100,20 +104,33 @@ def mark_places(token: str, pieces: int, web: int) -> tuple[MarkPlace, ...]:
     classes = [character_class(c) for c in token]
     inner = {i for m in _APOSTROPHE.finditer(token) for i in m.span()}
     places = [i for i in range(1, len(token)) if _possible(classes[i - 1], classes[i]) and i not in inner]
-    if web == 2:
-        places = _web_places(token, places)
+    if web:
+        places = _web_places(token, places, web)
     return tuple(_place(token, i, classes, web) for i in places)
 
 
-def _web_places(token: str, places: list[int]) -> list[int]:
+def web_start(token: str, web: int) -> int:
+    """Where the URL, address or file name of a token starts; the token's length when it holds none."""
+    if not web:
+        return len(token)
+    match = _WEB_START.search(token) or (_DOMAIN.search(token) or _COUNTRY.search(token) if web == 1 else None)
+    return match.start() if match else 0
+
+
+_BEHIND_WEB = re.compile(
+    r"[)>\]][,;.]?|[,;](?=[A-Z\d])|\.(?=[A-Z][a-z])|/(?=[A-Z][a-z])|(?<=.)(?=\([A-Za-z])|[.,;](?=https?:|doi:)"
+)
+
+
+def _web_places(token: str, places: list[int], web: int) -> list[int]:
+    """Of the places of a token with a URL only those before it, at its start and behind what can end it."""
+    head = web_start(token, web)
     start = _WEB_START.search(token)
-    head = start.start() if start else 0
-    if not start:
-        return []
-    allowed = {head, head - 1} if head else set[int]()
-    closers = {m.end() for m in re.finditer(r"[)>\]][,;.]?|[,;](?=[A-Z])|\.(?=[A-Z])", token[head:])}
-    allowed |= {head + end for end in closers}
-    return [i for i in places if i in allowed or i < head]
+    behind = {head + m.end() for m in _BEHIND_WEB.finditer(token[head:])} if start else set[int]()
+    if "10." in token[head : head + 8]:
+        behind = {i for i in behind if token[i : i + 1] == "("}
+    kept = {i for i in places if i < head or i == head} | {i for i in behind if head < i < len(token)}
+    return sorted(kept | ({head} if head and start else set[int]()))
 
 
 def _possible(a: int, b: int) -> bool:
@@ -184,22 +201,36 @@ def _place(token: str, i: int, classes: list[int], web: int) -> MarkPlace:
     before, after = token[:i], token[i:]
     head = before.rstrip(".").lstrip("([“‘\"'")
     abbreviation = head.lower() in _ABBREVIATIONS or (left_low in _ABBREVIATIONS and token[i - 1] == ".")
-    joined = lookup((left + right).lower())[1] if left_end == i == right_start and left.isalpha() and right.isalpha() else 0.0
+    joined = (
+        lookup((left + right).lower())[1]
+        if left_end == i == right_start and left.isalpha() and right.isalpha()
+        else 0.0
+    )
     features = (
         classes[i - 2] if i > 1 else 0, a, b, classes[i + 1] if i + 1 < size else 0,
-        left_type, len(left), left_bits, left_level, right_type, len(right), right_bits, right_level, float(abbreviation),
+        left_type, len(left), left_bits, left_level, right_type, len(right), right_bits, right_level,
+        float(abbreviation),
         i, size - i, token.count("."), sum(c == DIGIT for c in classes),
         before.count("(") - before.count(")") + before.count("[") - before.count("]"),
         after.count("(") - after.count(")") + after.count("[") - after.count("]"),
         before.count('"'), web, classes[0], classes[-1], right_caps, left_caps,
         joined, sum(c > DIGIT and c != 27 for c in classes), _code(right_low), _code(left_low),
+        _web_side(token, i, web),
     )  # fmt: skip
     mark = a if a not in LETTERS and a != DIGIT else 0
     mark_right = b if b not in LETTERS and b != DIGIT else 0
     symbols = _symbol(a, b)
     rest = _symbol(classes[right_end], 0) if right_end < size else -1
     return MarkPlace(i, left_low, right_low, (left_type, mark, mark_right, right_type), (left_id, symbols, right_id),
-                     () if rest < 0 else (rest,), features)  # fmt: skip
+                     () if rest < 0 else (rest,), before.count('"'), array("f", features).tobytes())  # fmt: skip
+
+
+def _web_side(token: str, i: int, web: int) -> int:
+    """0: no URL here; 1: before it; 2: right before its bracket; 3: at its start; 4: behind its start."""
+    if not web:
+        return 0
+    head = web_start(token, web)
+    return 3 if i == head else 4 if i > head else 2 if i == head - 1 else 1
 
 
 def _symbol(a: int, b: int) -> int:
@@ -224,9 +255,7 @@ def _word_facts(run: str) -> tuple[int, float, int, int, str]:
     return number, bits, lexicon().levels[number], lexicon().capitals[number], low
 
 
-_CODES = {word: i + 1 for i, word in enumerate(
-    "s t d m re ve ll st nd rd th am pm kg mm cm km ml mg hz khz mhz ghz c f k m b bn x e g i a p pp no vol fig figs table"
-    " and or to of in the is was for with by on as at from et al http https www doi".split())}  # fmt: skip
+_CODES = {word: i + 1 for i, word in enumerate(TELLING.split())}
 
 
 def _code(low: str) -> int:

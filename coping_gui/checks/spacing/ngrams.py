@@ -16,7 +16,7 @@ from coping_gui.checks.words import lexicon
 from coping_gui.paths import resource
 
 UNKNOWN, STOP, COMMA, HYPHEN, OTHER, NUMBER = range(6)
-"""Word ids that are no words: unseen word, end of sentence or paragraph, comma-like, hyphen-like, other marks, number."""
+"""Word ids that are no words: unseen word, end of sentence, comma-like, hyphen-like, other marks, number."""
 SLOTS = 8
 SCALE = 10.0
 """Stored values are tenths of a bit."""

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coping_gui.checks.spacing import geometry
-from coping_gui.checks.spacing.candidates import Knowledge, Laid, Places, gather, lay
+from coping_gui.checks.spacing.candidates import Knowledge, Laid, Places, gather, lay, split_key
 from coping_gui.checks.spacing.geometry import Lines
 from coping_gui.checks.spacing.trees import forest
 
@@ -58,7 +58,13 @@ class Look:
 def look(paragraphs: Sequence[Laid], knowledge: Knowledge) -> Look:
     """The first look: tokens, context and document vocabulary, but neither lines nor losses."""
     words, marks = gather(paragraphs, knowledge)
-    return Look(paragraphs, words, marks, forest("word_first").probability(words.rows), forest("mark_first").probability(marks.rows))
+    return Look(
+        paragraphs,
+        words,
+        marks,
+        forest("word_first").probability(words.rows),
+        forest("mark_first").probability(marks.rows),
+    )
 
 
 def know(paragraphs: Sequence[Laid]) -> Knowledge:
@@ -67,19 +73,21 @@ def know(paragraphs: Sequence[Laid]) -> Knowledge:
     pairs: Counter[str] = Counter()
     spaced: Counter[tuple[int, ...]] = Counter()
     solid: Counter[tuple[int, ...]] = Counter()
+    parted: Counter[str] = Counter()
     for laid in paragraphs:
         cores = [token.core for token in laid.tokens]
         words.update(cores)
         pairs.update(map(" ".join, pairwise(cores)))
         spaced.update((*a.tail, *b.head) for a, b in pairwise(laid.tokens))
         solid.update(place.habit for token in laid.tokens for place in token.marks)
+        parted.update(split_key(place) for token in laid.tokens for place in token.words)
     habits: dict[tuple[int, ...], tuple[int, int]] = {}
     for key in spaced.keys() | solid.keys():
         habits[key] = (spaced[key], solid[key])
         coarse = key[1:3]
         before = habits.get(coarse, (0, 0))
         habits[coarse] = (before[0] + spaced[key], before[1] + solid[key])
-    return Knowledge(words, pairs, habits, words.total())
+    return Knowledge(words, pairs, habits, parted, words.total())
 
 
 def profiled(paragraphs: Sequence[Laid], key: str, dictionary: Collection[str] = ()) -> tuple[DocumentProfile, Look]:
@@ -87,7 +95,9 @@ def profiled(paragraphs: Sequence[Laid], key: str, dictionary: Collection[str] =
     knowledge = know(paragraphs)
     first = look(paragraphs, knowledge)
     lines = geometry.estimate(_sure(first))
-    return DocumentProfile(key, knowledge, lines, losses(first, knowledge.size), frozenset(w.lower() for w in dictionary)), first
+    return DocumentProfile(
+        key, knowledge, lines, losses(first, knowledge.size), frozenset(w.lower() for w in dictionary)
+    ), first
 
 
 def profile(texts: Sequence[str], dictionary: Collection[str] = ()) -> DocumentProfile:
@@ -112,7 +122,9 @@ def losses(first: Look, size: int) -> Losses:
     """Expected losses of the document the look saw."""
     words = first.word_chance * winners(first.words, first.word_chance)
     starts = sum(
-        float(chance) for chance, (_, k, place) in zip(words, first.words.found, strict=True) if k == 0 and chance > 0.3 and place.at
+        float(chance)
+        for chance, (_, k, place) in zip(words, first.words.found, strict=True)
+        if k == 0 and chance > 0.3 and place.at
     )
     return Losses(float(words.sum()), float(first.mark_chance.sum()), starts / max(1, len(first.paragraphs)), size)
 
@@ -152,7 +164,10 @@ def late_rows(seen: Look, lines: Lines, lost: Losses) -> tuple[Floats, Floats]:
     cut = len(seen.words)
     token = _token_chance(seen)
     parts: list[Floats] = []
-    for some, chance, part in ((seen.words, seen.word_chance, slice(0, cut)), (seen.marks, seen.mark_chance, slice(cut, None))):
+    for some, chance, part in (
+        (seen.words, seen.word_chance, slice(0, cut)),
+        (seen.marks, seen.mark_chance, slice(cut, None)),
+    ):
         own = np.clip(chance, 1e-5, 1 - 1e-5)
         logit = np.log(own / (1 - own))
         best = chance * winners(some, chance)
@@ -166,7 +181,9 @@ def late_rows(seen: Look, lines: Lines, lost: Losses) -> tuple[Floats, Floats]:
             np.log(np.exp(word_rate) + np.exp(mark_rate)), ones * lost.paragraph_starts, ones * log(1 + lost.size),
             token[part] - best, np.minimum(some.at, 200), np.minimum(reach[part], 0) + np.clip(onward[part], -3, 3),
         ]  # fmt: skip
-        parts.append(np.concatenate([some.rows, np.stack(columns, 1).astype(np.float32).reshape(len(some), len(LATE))], 1))
+        parts.append(
+            np.concatenate([some.rows, np.stack(columns, 1).astype(np.float32).reshape(len(some), len(LATE))], 1)
+        )
     return parts[0], parts[1]
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from coping_gui.checks.spacing.candidates import Laid, lay
 from coping_gui.checks.spacing.decision import Missing, missing_blanks
 from coping_gui.checks.spacing.profile import DocumentProfile, profile, profiled
+from coping_gui.checks.spacing.rules import SPACING_RULES
 from coping_gui.essay.edit import Edit, apply_edits
 from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.essay.span import Span
@@ -32,16 +33,23 @@ def tier_of(missing: Missing) -> Tier | None:
 
 
 def find(text: str, profile: DocumentProfile, protected: Sequence[Span] = ()) -> list[Finding]:
-    """The run-together words and lost blanks of one paragraph, sorted; their edits never conflict.
+    """Every fault of spacing of one paragraph, sorted; their edits never conflict.
 
-    `profile` speaks for the whole document. A place strictly inside a `protected` span is left alone.
+    `profile` speaks for the whole document. A place strictly inside a `protected` span is left alone. Run-together
+    words come first; another rule's finding that shares characters with an earlier one is dropped.
     """
     laid = lay(text)
-    return list(_findings(laid, missing_blanks([laid], profile, protected=[protected])[0]))
+    found = list(_findings(laid, missing_blanks([laid], profile, protected=[protected])[0]))
+    for rule in SPACING_RULES:
+        for finding in rule.find(text):
+            taken = any(finding.span.overlaps(other.span) or finding.span == other.span for other in found)
+            if not taken and not any(finding.span.overlaps(span) for span in protected):
+                found.append(finding)
+    return sorted(found, key=lambda finding: finding.span)
 
 
 def repair_text(text: str, tier: Tier) -> str:
-    """A whole raw text with every blank inserted that is at least as sure as `tier`; repairing twice changes nothing more."""
+    """A raw text with every blank inserted that is at least as sure as `tier`; a second run changes nothing more."""
     while True:
         repaired = _repair_once(text, tier)
         if repaired == text:
@@ -56,7 +64,9 @@ def _repair_once(text: str, tier: Tier) -> str:
     made, first = profiled(paragraphs, "")
     edits: list[Edit] = []
     for start, some in zip(starts, missing_blanks(paragraphs, made, first), strict=True):
-        edits += [Edit(Span(start + m.at, start + m.at), " ") for m in some if (sure := tier_of(m)) and sure.reaches(tier)]
+        edits += [
+            Edit(Span(start + m.at, start + m.at), " ") for m in some if (sure := tier_of(m)) and sure.reaches(tier)
+        ]
     return apply_edits(text, edits) if edits else text
 
 

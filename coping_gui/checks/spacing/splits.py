@@ -1,5 +1,6 @@
 """Places between two letters where a run of letters could be two words."""
 
+from array import array
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,11 +9,12 @@ from coping_gui.checks.words import DICTIONARY_LEVEL, lexicon
 
 PLACES_PER_RUN = 4
 """Only the most word-like splits of a run are looked at in context."""
-COMMON_RUN = 9.5
-"""A dictionary word is split only where both parts are at most this many bits rarer together than the word itself."""
+LEAST_GAIN = -9.5
+"""Bits by which two words may be rarer together than the run as one word, context apart; no lost blank was below it."""
 
 FEATURES = (
-    "run_length", "left_length", "right_length", "left_bits", "right_bits", "run_bits", "gain", "run_known", "left_level",
+    "run_length", "left_length", "right_length", "left_bits", "right_bits", "run_bits", "gain", "run_known",
+    "left_level",
     "right_level", "run_level", "left_title", "left_upper", "right_title", "right_upper", "run_title", "run_upper",
     "left_form", "right_form", "run_form", "left_starts", "left_ends", "right_starts", "right_ends", "left_inner",
     "right_inner", "before", "after", "start", "behind", "case_step", "lead_on_best", "left_kind", "right_kind",
@@ -39,10 +41,13 @@ class WordPlace:
     """log2 P of left part, right part and the whole run, seen or not."""
     piece: int
     """Number of the run among the token's pieces."""
-    features: tuple[float, ...]
+    camel: bool
+    """Whether a small letter meets a capital here."""
+    features: bytes
+    """FEATURES as 32-bit floats."""
 
 
-@lru_cache(1 << 15)
+@lru_cache(1 << 14)
 def lookup(word: str) -> tuple[int, float, bool]:
     """Of a lower-cased run: id, log2 P where counted or listed (else 0.0), and whether a dictionary has it."""
     lexical = lexicon()
@@ -78,10 +83,30 @@ def word_places(token: str, start: int, run: str, number: int) -> list[WordPlace
     outside = (before_char, after_char, start, len(token) - end)
     places: list[WordPlace] = []
     for gain, i, facts, tail in scored:
-        features = (*facts, *outside, *tail[:1], gain - (scored[1][0] if gain == best and len(scored) > 1 else best), *tail[1:])
+        features = (
+            *facts,
+            *outside,
+            *tail[:1],
+            gain - (scored[1][0] if gain == best and len(scored) > 1 else best),
+            *tail[1:],
+        )
         left, right, whole = run[:i].lower(), run[i:].lower(), run.lower()
         triple = (lookup(left)[0], lookup(right)[0], lookup(whole)[0])
-        places.append(WordPlace(start + i, start, end, left, right, whole, triple, (facts[3], facts[4], facts[5]), number, features))
+        places.append(
+            WordPlace(
+                start + i,
+                start,
+                end,
+                left,
+                right,
+                whole,
+                triple,
+                (facts[3], facts[4], facts[5]),
+                number,
+                tail[0] == 1,
+                array("f", features).tobytes(),
+            )
+        )
     return places
 
 
@@ -89,13 +114,27 @@ def _side(character: str) -> int:
     """Coarse class of the character beside a run."""
     if character.isdigit():
         return 1
-    return {"-": 2, "–": 2, "/": 3, ".": 4, ",": 5, "'": 6, "’": 6, "(": 7, ")": 8, "_": 9, "@": 9, "#": 9, "\\": 9}.get(character, 10)
+    return {
+        "-": 2,
+        "–": 2,
+        "/": 3,
+        ".": 4,
+        ",": 5,
+        "'": 6,
+        "’": 6,
+        "(": 7,
+        ")": 8,
+        "_": 9,
+        "@": 9,
+        "#": 9,
+        "\\": 9,
+    }.get(character, 10)
 
 
 Scored = tuple[float, int, tuple[float, ...], tuple[float, ...]]
 
 
-@lru_cache(1 << 15)
+@lru_cache(1 << 12)
 def _splits(run: str) -> tuple[Scored, ...]:
     """(gain, place, facts) of the best splits: `gain` is log2 of two words against one, without context."""
     whole = run.lower()
@@ -105,8 +144,11 @@ def _splits(run: str) -> tuple[Scored, ...]:
     options = _known_pairs(whole, run_bits) if common else _any_pairs(run, whole)
     if not run_id:
         run_bits = unseen(whole)
-    options.sort(reverse=True)
-    return tuple(_facts(run, whole, i, left, right, run_id, run_bits, run_known) for _, i, left, right in options[:PLACES_PER_RUN])
+    options = sorted((o for o in options if o[0] - run_bits >= LEAST_GAIN), reverse=True)
+    return tuple(
+        _facts(run, whole, i, left, right, run_id, run_bits, run_known)
+        for _, i, left, right in options[:PLACES_PER_RUN]
+    )
 
 
 Option = tuple[float, int, float, float]
@@ -122,7 +164,7 @@ def _known_pairs(whole: str, run_bits: float) -> list[Option]:
         right_id, right, right_known = lookup(whole[i:])
         if not right_known or (i == len(whole) - 1 and whole[i] not in "ai"):
             continue
-        if left_id and right_id and left + right > run_bits - COMMON_RUN:
+        if left_id and right_id and left + right > run_bits + LEAST_GAIN:
             found.append((left + right, i, left, right))
     return found
 
@@ -145,7 +187,9 @@ def _any_pairs(run: str, whole: str) -> list[Option]:
     return found
 
 
-def _facts(run: str, whole: str, i: int, left_bits: float, right_bits: float, run_id: int, run_bits: float, run_known: bool) -> Scored:
+def _facts(
+    run: str, whole: str, i: int, left_bits: float, right_bits: float, run_id: int, run_bits: float, run_known: bool
+) -> Scored:
     lexical = lexicon()
     left, right = whole[:i], whole[i:]
     left_id, right_id = lookup(left)[0], lookup(right)[0]
@@ -170,9 +214,9 @@ def _part_kind(number: int, level: int) -> float:
     return 2.0 if 0 < level <= DICTIONARY_LEVEL else 1.0
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 13)
 def _inner(part: str, bits: float) -> float:
-    """How much better an unusual part reads as two dictionary words itself (a third word is glued to it); at least -20."""
+    """How much better an unusual part reads as two dictionary words itself (three are glued); at least -20."""
     best = -20.0
     if len(part) < 4 or (part in lexicon().ids and bits > -18):
         return best

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from coping_gui.checks.spacing import marks
-from coping_gui.checks.spacing.marks import MarkPlace
+from coping_gui.checks.spacing.marks import MarkPlace, run_type
 from coping_gui.checks.spacing.ngrams import COMMA, HYPHEN, NUMBER, OTHER, STOP
 from coping_gui.checks.spacing.splits import WordPlace, lookup, word_places
+from coping_gui.checks.words import lexicon
 
 PIECE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*|[^\w\s]+|_+")
 _STOPS, _COMMAS, _HYPHENS = frozenset(".!?…"), frozenset(",;:—"), frozenset("-–‐‑")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?!\d)")
+EVERYDAY = -9.0
+"""log2 of the share of running text from which a word is an everyday one (about 2,000 a million)."""
 LONGEST = 60
 """A run of letters longer than this is no writing; it is left alone."""
 
@@ -39,6 +42,8 @@ class Token:
     """How it starts: class of the first mark (0: none), type of the first run."""
     tail: tuple[int, int]
     """How it ends: type of the last run, class of the last mark (0: none)."""
+    everyday: bool
+    """Whether it is among the hundred words that English cannot do without."""
     year: bool
     """Whether it holds a year, as a citation does."""
     quotes: int
@@ -55,25 +60,38 @@ def symbol(piece: str) -> int:
     return HYPHEN if characters & _HYPHENS else OTHER
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 15)
 def analyse(text: str) -> Token:
     """The analysis of one token."""
+    if text.isalpha():
+        return _letters_alone(text)
     web = marks.web_kind(text)
     pieces = [(m.start(), m.group()) for m in PIECE.finditer(text)]
     ids = tuple(_piece_id(piece) for _, piece in pieces)
     words: list[WordPlace] = []
-    if web < 2:
-        for number, (start, piece) in enumerate(pieces):
-            if piece[0].isalpha() and 3 <= len(piece) <= LONGEST:
-                words += word_places(text, start, piece, number)
+    limit = marks.web_start(text, web)
+    for number, (start, piece) in enumerate(pieces):
+        tagged = start > 0 and text[start - 1] in "#@_"
+        if piece[0].isalpha() and 3 <= len(piece) <= LONGEST and start + len(piece) <= limit and not tagged:
+            words += word_places(text, start, piece, number)
     runs = [piece for _, piece in pieces if piece[0].isalpha()]
     known = 0 if not runs else min(1 if lookup(run.lower())[2] else -1 for run in runs)
     core = text.strip("\"'“”‘’«»()[]{}.,;:!?…—–-").lower()
     head, tail = marks.edge(text)
     return Token(
         tuple(words), marks.mark_places(text, len(pieces), web), ids, core, known, web, head, tail,
-        bool(_YEAR.search(text)), text.count('"') % 2,
+        lookup(core)[1] > EVERYDAY and core in lexicon().ids, bool(_YEAR.search(text)), text.count('"') % 2,
     )  # fmt: skip
+
+
+def _letters_alone(text: str) -> Token:
+    """The analysis of a token of letters, the quick way."""
+    low = text.lower()
+    number, bits, known = lookup(low)
+    kind = run_type(text)
+    words = word_places(text, 0, text, 0) if 3 <= len(text) <= LONGEST else []
+    everyday = bits > EVERYDAY and low in lexicon().ids
+    return Token(tuple(words), (), (number,), low, 1 if known else -1, 0, (0, kind), (kind, 0), everyday, False, 0)
 
 
 def _piece_id(piece: str) -> int:

@@ -8,19 +8,19 @@ from numpy.typing import NDArray
 
 from coping_gui.paths import resource
 
-ROWS_AT_ONCE = 512
+ROWS_AT_ONCE = 128
 """Rows are scored in blocks so that the intermediate arrays stay small."""
 
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """Trees as arrays: an inner node asks feature > threshold; a leaf points to itself."""
+    """Trees as arrays: an inner node asks feature > threshold; a leaf always answers no and points to itself."""
 
     roots: NDArray[np.int32]
-    feature: NDArray[np.uint8]
+    feature: NDArray[np.int32]
     threshold: NDArray[np.float32]
-    children: NDArray[np.int32]
-    """Two per node: where to go when the answer is no, and yes."""
+    left: NDArray[np.int32]
+    """Where to go when the answer is no; the node for yes stands right behind it."""
     value: NDArray[np.float32]
     depth: int
 
@@ -36,9 +36,10 @@ class Forest:
         offset = np.arange(0, count * width, width, dtype=np.int32)[:, None]
         node = np.repeat(self.roots[None, :], count, 0)
         for _ in range(self.depth):
-            answer = flat[offset + self.feature[node]] > self.threshold[node]
-            node = self.children[node * 2 + answer]
-        return self.value[node].sum(1)
+            asked = self.feature.take(node)
+            asked += offset
+            node = self.left.take(node) + (flat.take(asked) > self.threshold.take(node))
+        return self.value.take(node).sum(1)
 
 
 @cache
@@ -46,6 +47,6 @@ def forest(name: str) -> Forest:
     """One of the shipped forests."""
     with np.load(resource("spacing", f"{name}.npz")) as stored:
         return Forest(
-            stored["roots"].astype(np.int32), stored["feature"], stored["threshold"], stored["children"].astype(np.int32),
-            stored["value"].astype(np.float32), int(stored["depth"]),
+            stored["roots"], stored["feature"].astype(np.int32), stored["threshold"], stored["left"],
+            stored["value"], int(stored["depth"]),
         )  # fmt: skip

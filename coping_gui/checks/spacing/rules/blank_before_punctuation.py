@@ -21,7 +21,14 @@ def find(text: str) -> Iterator[Finding]:
         if match["mark"] not in ",." and len(_FRENCH.findall(text)) > 2:
             continue
         tier = Tier.SAFE if match["mark"] in ",;" or text[end + 1 : end + 2].isspace() else Tier.LIKELY
-        yield finding(RULE.id, (start, end), "There is a blank before the mark.", "", tier, "A closing mark follows its word at once")
+        yield finding(
+            RULE.id,
+            (start, end),
+            "There is a blank before the mark.",
+            "",
+            tier,
+            "A closing mark follows its word at once",
+        )
 
 
 RULE = ParagraphRule(
@@ -36,5 +43,11 @@ RULE = ParagraphRule(
         ("Who knows ? Nobody.", "Who knows? Nobody."),
         ("He left .", "He left."),
     ),
-    leaves=("He waited . . . and left.", "It costs .5 cents.", "The .NET framework.", "« Qui est dans la rue ? » dit le roi qui est là.", ":) he wrote"),
+    leaves=(
+        "He waited . . . and left.",
+        "It costs .5 cents.",
+        "The .NET framework.",
+        "« Qui est dans la rue ? » dit le roi qui est là.",
+        ":) he wrote",
+    ),
 )

@@ -15,7 +15,14 @@ def find(text: str) -> Iterator[Finding]:
     if text.count("(") != text.count(")"):
         return
     for match in _INSIDE.finditer(text):
-        yield finding(RULE.id, match.span(), "There is a blank inside the bracket.", "", Tier.LIKELY, "A bracket holds its words closely")
+        yield finding(
+            RULE.id,
+            match.span(),
+            "There is a blank inside the bracket.",
+            "",
+            Tier.LIKELY,
+            "A bracket holds its words closely",
+        )
 
 
 RULE = ParagraphRule(

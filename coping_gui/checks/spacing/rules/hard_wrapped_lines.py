@@ -41,5 +41,9 @@ RULE = ParagraphRule(
             "The focus on the challenges that affected the children accompanying their mothers to prison.",
         ),
     ),
-    leaves=("Roses are red,\nviolets are blue.", "12 Long Street\nLondon", "First line of a list that is long enough to be full.\nSecond line."),
+    leaves=(
+        "Roses are red,\nviolets are blue.",
+        "12 Long Street\nLondon",
+        "First line of a list that is long enough to be full.\nSecond line.",
+    ),
 )

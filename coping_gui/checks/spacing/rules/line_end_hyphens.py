@@ -8,7 +8,9 @@ from coping_gui.checks.rule import ParagraphRule
 from coping_gui.checks.spacing.rules.common import common_word, finding
 from coping_gui.essay.finding import Category, Finding, Tier
 
-_HYPHEN = re.compile(r"(?<![\w'’-])(?P<left>[^\W\d_]{2,})(?P<hyphen>[-‐\u00ad])(?P<gap>[ ]?\n[ ]?|[ ])(?P<right>[a-z]{2,})(?![\w'’])")
+_HYPHEN = re.compile(
+    r"(?<![\w'’-])(?P<left>[^\W\d_]{2,})(?P<hyphen>[-‐\u00ad])(?P<gap>[ ]?\n[ ]?|[ ])(?P<right>[a-z]{2,})(?![\w'’])"
+)
 _HANGING = frozenset({"and", "or", "to", "nor", "but", "versus", "than", "through"})
 """Words that follow a hanging hyphen: pre- and post-war."""
 
@@ -20,13 +22,17 @@ def find(text: str) -> Iterator[Finding]:
         if right in _HANGING:
             continue
         joined = left + right
-        if common_word(joined, 0.1) and not (words.is_word(left) and words.is_word(right) and words.frequency(joined) < 2):
+        if common_word(joined, 0.1) and not (
+            words.is_word(left) and words.is_word(right) and words.frequency(joined) < 2
+        ):
             tier = Tier.SAFE if line_end else Tier.LIKELY
             why = f"A line once ended inside “{joined}”"
             yield finding(RULE.id, match.span(), "A hyphen of an old line end splits this word.", joined, tier, why)
         elif line_end and words.is_word(left) and words.is_word(right):
             why = "A line once ended at this hyphen"
-            yield finding(RULE.id, match.span(), "A line break splits this compound.", f"{left}-{right}", Tier.LIKELY, why)
+            yield finding(
+                RULE.id, match.span(), "A line break splits this compound.", f"{left}-{right}", Tier.LIKELY, why
+            )
 
 
 RULE = ParagraphRule(
@@ -41,5 +47,10 @@ RULE = ParagraphRule(
         ("An inter- national project.", "An international project."),
         ("A child-\nfocused project.", "A child-focused project."),
     ),
-    leaves=("Pre- and post-war years.", "A child-focused project.", "Two- to three-year plans.", "The left- hand path of Kowal- ski."),
+    leaves=(
+        "Pre- and post-war years.",
+        "A child-focused project.",
+        "Two- to three-year plans.",
+        "The left- hand path of Kowal- ski.",
+    ),
 )

@@ -23,18 +23,31 @@ def find(text: str) -> Iterator[Finding]:
         tier = _tier(left, right)
         if tier:
             joined = left + right
-            yield finding(RULE.id, match.span(), "A blank splits this word.", joined, tier, f"Only together they are a word: “{joined}”")
+            yield finding(
+                RULE.id,
+                match.span(),
+                "A blank splits this word.",
+                joined,
+                tier,
+                f"Only together they are a word: “{joined}”",
+            )
             at = match.end()
 
 
 def _tier(left: str, right: str) -> Tier | None:
     joined = left + right
-    if len(joined) < LEAST_LENGTH or not (left[1:].islower() or len(left) == 1) or not common_word(joined, LEAST_FREQUENCY):
+    if (
+        len(joined) < LEAST_LENGTH
+        or not (left[1:].islower() or len(left) == 1)
+        or not common_word(joined, LEAST_FREQUENCY)
+    ):
         return None
     unknown = [part for part in (left, right) if words.frequency(part) < 0.05 and not words.is_word(part)]
     if len(unknown) == 2:
         return Tier.LIKELY
-    weak = [part for part in (left, right) if not words.is_word(part) and words.frequency(part) < words.frequency(joined)]
+    weak = [
+        part for part in (left, right) if not words.is_word(part) and words.frequency(part) < words.frequency(joined)
+    ]
     return Tier.ASK if unknown or (weak and left.islower()) else None
 
 
@@ -49,5 +62,11 @@ RULE = ParagraphRule(
         ("The resea rch succeeded.", "The research succeeded."),
         ("A question of organi zation.", "A question of organization."),
     ),
-    leaves=("The pro and the con.", "He is a part of it.", "Health care matters.", "Every day in may be one.", "Dr. Lan caster came."),
+    leaves=(
+        "The pro and the con.",
+        "He is a part of it.",
+        "Health care matters.",
+        "Every day in may be one.",
+        "Dr. Lan caster came.",
+    ),
 )

@@ -1,0 +1,15 @@
+"""Short lists of words that matter beside punctuation, each as words between blanks."""
+
+ABBREVIATIONS = """
+e.g i.e etc vs cf al fig figs eq eqs no nos vol vols pp p ch chap sec ed eds dr mr mrs ms prof st jr sr inc ltd co corp
+dept univ approx ca c b d a.m p.m u.s u.k u.n ph.d m.d b.a m.a ibid op cit viz rev gen col lt sgt capt hon jan feb mar
+apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun ave blvd rd sp spp var ref refs app art par trans
+"""
+"""What is followed by a full stop that ends no sentence."""
+
+TELLING = """
+s t d m re ve ll st nd rd th am pm kg mm cm km ml mg hz khz mhz ghz c f k m b bn x e g i a p pp no vol fig figs table
+and or to of in the is was for with by on as at from et al http https www doi accessed retrieved last access available
+see
+"""
+"""Runs that say much by themselves beside a digit or mark: endings, units, function words (order matters)."""

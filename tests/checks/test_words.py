@@ -1,0 +1,63 @@
+import pytest
+
+from coping_gui.checks import words
+
+
+@pytest.mark.parametrize(
+    "word", ["colour", "color", "organise", "organize", "centre", "center", "travelled", "traveled"]
+)
+def test_both_englishes_are_in_the_dictionary(word):
+    assert words.is_word(word)
+
+
+@pytest.mark.parametrize(
+    "word", ["Children", "CHILDREN", "children's", "children’s", "mothers'", "well-known", "don't", "don’t"]
+)
+def test_case_possessive_hyphen_and_apostrophe_do_not_hide_a_word(word):
+    assert words.is_word(word)
+
+
+@pytest.mark.parametrize("glued", ["ofthe", "inthe", "alot", "tothe", "andthe", "itis", "thechildren"])
+def test_run_together_words_are_no_words(glued):
+    assert not words.is_word(glued)
+
+
+@pytest.mark.parametrize("nonsense", ["", "xqzvk", "Herricand", "-", "well-xqzvk"])
+def test_nonsense_is_no_word(nonsense):
+    assert not words.is_word(nonsense)
+
+
+def test_common_words_are_more_frequent_than_rare_ones():
+    assert words.frequency("the") > words.frequency("children") > words.frequency("whelk") >= 0
+
+
+def test_frequency_is_per_million_words():
+    assert 30_000 < words.frequency("the") < 80_000
+    assert words.frequency("xqzvk") == 0
+
+
+def test_frequency_ignores_case_and_possessive():
+    assert words.frequency("Children’s") == words.frequency("children")
+
+
+def test_every_column_has_one_entry_a_word():
+    lexical = words.lexicon()
+    assert (
+        len(lexical.ids)
+        == len(lexical.commonness)
+        == len(lexical.levels)
+        == len(lexical.capitals)
+        == len(lexical.compounds)
+    )
+
+
+def test_names_are_known_to_be_written_with_a_capital():
+    lexical = words.lexicon()
+    assert lexical.capitals[lexical.id("london")] >> 4 == 15
+    assert lexical.capitals[lexical.id("children")] >> 4 < 4
+
+
+def test_normalized_is_idempotent():
+    for word in ("Children’s", "don’t", "MOTHERS'", "plain"):
+        once = words.normalized(word)
+        assert words.normalized(once) == once
