@@ -138,7 +138,7 @@ def as_finding(row: list[Any], text: str) -> Finding | None:
     span = _with_blank(Span(start, end), text) if "" in suggestions else Span(start, end)
     tail = text[end : span.end]
     choices = tuple(dict.fromkeys("" if s == "" else s + tail for s in suggestions))
-    return Finding(span, category, rule, message, choices, tier, "harper")
+    return Finding(span, category, rule, message, choices, tier, "harper", confidence=table.confidence(rule))
 
 
 def _with_blank(span: Span, text: str) -> Span:

@@ -34,7 +34,7 @@ REST = 60.0
 """Seconds for which a server that failed three times is left alone."""
 BACK_OFF = 0.3
 """Seconds before the second try; doubled for each one after it."""
-SLOWEST = 250
+SLOWEST = 100
 """Code points a second that even a busy machine checks; longer texts get so much more patience."""
 SUGGESTIONS = 8
 _WARM_UP = "This is an sentence that warms the server up, isn't it?"
@@ -232,7 +232,16 @@ def as_finding(match: RawMatch, table: RuleTable) -> Finding | None:
     category = category_of(match)
     if category is Category.SPELLING and tier is Tier.SAFE:
         tier = Tier.LIKELY
-    return Finding(match.span, category, match.rule, match.message, match.replacements, tier, "languagetool")
+    return Finding(
+        match.span,
+        category,
+        match.rule,
+        match.message,
+        match.replacements,
+        tier,
+        "languagetool",
+        confidence=table.confidence(match.rule),
+    )
 
 
 def category_of(match: RawMatch) -> Category:

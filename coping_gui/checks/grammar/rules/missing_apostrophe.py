@@ -10,8 +10,8 @@ _BASE = listed(
     "dont=don't, doesnt=doesn't, didnt=didn't, isnt=isn't, wasnt=wasn't, arent=aren't, werent=weren't, hasnt=hasn't, "
     "havent=haven't, hadnt=hadn't, couldnt=couldn't, wouldnt=wouldn't, shouldnt=shouldn't, thats=that's, "
     "youre=you're, "
-    "theyre=they're, whats=what's, youve=you've, theyve=they've, weve=we've, mustnt=mustn't, "
-    "neednt=needn't, theres=there's"
+    "theyre=they're, whats=what's, hes=he's, shes=she's, Im=I'm, Ive=I've, im=I'm, ive=I've, "
+    "youve=you've, theyve=they've, weve=we've, mustnt=mustn't, neednt=needn't, theres=there's"
 )
 _TABLE = _BASE | {wrong.capitalize(): right.capitalize() for wrong, right in _BASE.items()}
 

@@ -6,7 +6,7 @@ from coping_gui.checks.grammar.patterns import Pattern, finder, one_of, words
 from coping_gui.checks.rule import ParagraphRule
 from coping_gui.essay.finding import Category, Tier
 
-_NAMES = words(
+_WRITTEN = words(
     "english german spanish italian japanese chinese russian portuguese korean arabic american "
     "european african asian "
     "canadian australian mexican brazilian indian vietnamese "
@@ -14,7 +14,7 @@ _NAMES = words(
     "october november december england germany france spain italy japan russia america europe africa asia canada "
     "australia mexico brazil india london paris korea vietnam christmas facebook google youtube"
 )
-_NAMES = [name for name in _NAMES if name not in ("august", "china")]
+_NAMES = [name for name in _WRITTEN if name != "august"]
 
 
 def _capital(match: re.Match[str]) -> str:
