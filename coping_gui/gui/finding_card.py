@@ -12,7 +12,15 @@ from coping_gui.gui.flow_layout import FlowLayout
 from coping_gui.gui.models import FindingRow
 from coping_gui.gui.parts import ElidedLabel, button, label, tool_button, visible_blanks
 from coping_gui.gui.theme import current_theme
-from coping_gui.gui.wording import category_name, grouped, replacement_text, row_sentence, shortened_middle, tier_name
+from coping_gui.gui.wording import (
+    category_name,
+    grouped,
+    replacement_text,
+    row_sentence,
+    sentence,
+    shortened_middle,
+    tier_name,
+)
 
 _SHOWN_SUGGESTIONS = 4
 """Other suggestions that get a button of their own; the rest are in the More menu."""
@@ -62,7 +70,7 @@ class FindingCard(QFrame):
         place_text = self.tr("{place} of {total}").format(place=grouped(place), total=grouped(total))
         self._place.setText(place_text if place else "")
         self._message.setText(finding.message)
-        self._reason.setText(finding.reason)
+        self._reason.setText(sentence(finding.reason))
         self._reason.setVisible(bool(finding.reason) and finding.reason != finding.message)
         self._show_change(row)
         self._show_buttons(row)

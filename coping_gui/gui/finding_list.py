@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -156,15 +156,11 @@ def _width(font: QFont, text: str) -> int:
 
 
 def _shares(room: float, first: float, second: float) -> tuple[float, float]:
-    """How two pieces share a line: each what it wants where both fit, else the shorter one first, at most half."""
+    """How before and after share a line: all they want where both fit, else after gets most, as it tells more."""
     if first + second <= room:
         return first + 1, second + 1
-    half = room / 2
-    if first <= half:
-        return first + 1, room - first
-    if second <= half:
-        return room - second, second + 1
-    return half, half
+    after = min(second + 1, max(room * 0.64, room - first - 1))
+    return room - after, after
 
 
 class FindingListView(QListView):
@@ -215,6 +211,12 @@ class FindingListView(QListView):
         """Id of the selected finding."""
         row: FindingRow | None = self.currentIndex().data(ROW_ROLE)
         return row.id if row is not None else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the selected row in sight when the card above grows."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         row_id, key = self.current_id(), event.key()

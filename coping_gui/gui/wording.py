@@ -23,6 +23,13 @@ def grouped(number: int) -> str:
     return f"{number:,}".replace(",", "\u202f") if number >= 10_000 else str(number)
 
 
+def sentence(text: str) -> str:
+    """`text` with a capital and a full stop, where it has neither: reasons come from many engines."""
+    if not text:
+        return ""
+    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…”" else ".")
+
+
 def category_name(category: Category) -> str:
     """The category as a heading: Spelling, Grammar …"""
     return {

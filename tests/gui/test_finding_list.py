@@ -289,3 +289,12 @@ def test_the_row_itself_can_be_asked_for(model: FindingListModel, make_row: Make
     row = make_row(3)
     model.set_rows([row])
     assert model.index(0).data(ROW_ROLE) is row
+
+
+def test_the_selected_row_stays_in_sight_when_the_list_gets_lower(
+    view: FindingListView, model: FindingListModel, qtbot
+) -> None:
+    model.set_rows([bare_row(n) for n in range(100)])
+    view.show_current(6)
+    view.resize(300, 120)
+    qtbot.waitUntil(lambda: view.viewport().rect().contains(view.visualRect(model.index(6))))

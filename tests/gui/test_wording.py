@@ -17,6 +17,7 @@ from coping_gui.gui.wording import (
     plural,
     replacement_text,
     section_sentence,
+    sentence,
     shortened_middle,
     tier_name,
     words_text,
@@ -143,3 +144,17 @@ def test_a_shortened_text_is_short_and_begins_like_the_whole(text: str, most: in
     shown = shortened(text, most)
     assert len(shown) <= most
     assert text.startswith(shown.removesuffix("…")) or shown == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("", ""),
+        ("both are words", "Both are words."),
+        ("Why?", "Why?"),
+        ("it says “so.”", "It says “so.”"),
+        ("a", "A."),
+    ],
+)
+def test_a_reason_reads_as_a_sentence(text: str, shown: str) -> None:
+    assert sentence(text) == shown
