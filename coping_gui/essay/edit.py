@@ -143,6 +143,38 @@ def _diff_tokens(old: Sequence[str], new: Sequence[str], at: int) -> Iterable[Ed
     places = [at]
     for token in old:
         places.append(places[-1] + len(token))
-    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag != "equal":
-            yield Edit(Span(places[i], places[j]), "".join(new[k:m]))
+    for i, j, k, m in _differences(old, new):
+        matcher = SequenceMatcher(None, old[i:j], new[k:m], autojunk=False)
+        for tag, a, b, c, d in matcher.get_opcodes():
+            if tag != "equal":
+                yield Edit(Span(places[i + a], places[i + b]), "".join(new[k + c : k + d]))
+
+
+_AGREEING = 5
+"""Tokens in a row (about three words) that must agree for two texts to be in step again."""
+_WIDEST = 80
+"""Tokens within which they are looked for; beyond, the rest is left to difflib."""
+
+
+def _differences(old: Sequence[str], new: Sequence[str]) -> Iterable[tuple[int, int, int, int]]:
+    """Where the two differ, as (start, end) in both; in linear time as long as each difference is small.
+
+    difflib alone takes quadratic time: a word such as "the" stands everywhere.
+    """
+    i = k = 0
+    while i < len(old) or k < len(new):
+        if i < len(old) and k < len(new) and old[i] == new[k]:
+            i, k = i + 1, k + 1
+            continue
+        j, m = _in_step_again(old, new, i, k)
+        yield i, j, k, m
+        i, k = j, m
+
+
+def _in_step_again(old: Sequence[str], new: Sequence[str], i: int, k: int) -> tuple[int, int]:
+    for far in range(1, _WIDEST):
+        for more in range(max(0, far - len(new) + k), min(far, len(old) - i) + 1):
+            j, m = i + more, k + far - more
+            if old[j : j + _AGREEING] == new[m : m + _AGREEING]:
+                return j, m
+    return len(old), len(new)
