@@ -145,10 +145,13 @@ def _text(text: str) -> str:
 
 def _facts(reason: str, category: str, tier: str, engine: str, rule: str) -> str:
     tags = [_CATEGORIES.get(category, category), _TIERS.get(tier, tier), _engines(engine)]
-    if rule != OWN_EDIT:
-        tags.append(rule)
     chips = " ".join(f'<span class="tag">{escape(tag)}</span>' for tag in tags if tag)
-    return f'<p class="facts">{escape(reason)} {chips}</p>'
+    name = f' <span class="rule">{escape(rule)}</span>' if rule != OWN_EDIT else ""
+    return f'<p class="facts">{escape(_sentence_of(reason))} {chips}{name}</p>'
+
+
+def _sentence_of(text: str) -> str:
+    return text if not text or text.endswith((".", "?", "!", "…", "”")) else f"{text}."
 
 
 def _engines(engine: str) -> str:
@@ -197,7 +200,7 @@ def _by_section(hints: Sequence[OpenHint]) -> Iterator[str]:
             yield f'<p class="question">{escape(hint.question)}</p>'
             if hint.text:
                 yield f"<p class='sentence'><mark>{_text(_short(hint.text))}</mark></p>"
-            yield f'<p class="facts">{escape(hint.why)} <span class="tag">{escape(hint.rule)}</span></p>'
+            yield f'<p class="facts">{escape(_sentence_of(hint.why))} <span class="rule">{escape(hint.rule)}</span></p>'
             yield "</li>"
         yield "</ul>"
 
