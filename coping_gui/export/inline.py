@@ -12,6 +12,8 @@ from typing import NamedTuple
 ILLEGAL_IN_XML = re.compile("[\x00-\x08\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff\ufffc]")
 """Characters that XML 1.0 does not allow, and U+FFFC, which stands for an object that plain text cannot hold."""
 
+_CHANGED = re.compile(ILLEGAL_IN_XML.pattern[:-1] + "\v\r]")
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -72,7 +74,8 @@ def show(source: str, *, markdown: bool = False, addresses: Mapping[str, str] | 
 
     `addresses` holds the targets of [words][name] by `link_name(name)`; without one, brackets are brackets.
     """
-    if not markdown and not ILLEGAL_IN_XML.search(source) and "\v" not in source and "\r" not in source:
+    markdown = markdown and _SPECIAL.search(source) is not None
+    if not markdown and not _CHANGED.search(source):
         return Shown(source, (Stretch(0, len(source), PLAIN),) if source else ())
     characters = (
         _Reader(addresses or {}).read(source) if markdown else [_Character(c, i, PLAIN) for i, c in enumerate(source)]
