@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def make_window(chosen: settings.Settings) -> "MainWindow":
-    """The window with the real engines and the user's decisions and dictionary; nothing is started before it is needed."""
+    """The window with the real engines, the user's decisions and dictionary; nothing is started before it is needed."""
     from coping_gui.checks.grammar.engines import engines_for
     from coping_gui.gui.local_checks import ProcessChecks
     from coping_gui.gui.main_window import MainWindow

@@ -1,4 +1,4 @@
-"""The one place with threads: work gets a snapshot, its result comes back in the GUI thread, and nothing outlives the window."""
+"""The one place with threads: work gets a snapshot, its result comes back in the GUI thread, none outlives it."""
 
 import logging
 import queue
@@ -56,7 +56,7 @@ class Background(QObject):
         on_error: Callable[[Exception], None],
         on_progress: Callable[[int, int, str], None] | None = None,
     ) -> Job:
-        """Start `work` in a thread of its own; exactly one of `on_done` and `on_error` follows, unless it was cancelled."""
+        """Start `work` in a thread of its own; `on_done` or `on_error` follows once, unless it was cancelled."""
         job = Job(self.deliver)
         job.on_progress = on_progress
         thread = threading.Thread(

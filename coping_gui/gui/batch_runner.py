@@ -1,4 +1,4 @@
-"""Runs a batch for the batch dialog: the same batch as the command line's, in a background job with engines of its own."""
+"""Runs a batch for the batch dialog: the command line's batch, in a background job with engines of its own."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path

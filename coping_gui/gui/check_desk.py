@@ -41,7 +41,7 @@ class CheckDesk(QObject):
         self.checker = Checker(services.settings, (), tuple(services.dictionary))
         self.service = CheckService(services.background, self._local, self.checker, self)
         self.service.progressed.connect(self._progressed)
-        self.service.noticed.connect(lambda text: parts.say(text, problem=True))
+        self.service.noticed.connect(parts.say_problem)
         parts.actions.connect("setup", self.set_up_languagetool)
         self._make_engines()
 

@@ -1,4 +1,4 @@
-"""Keeps the findings up to date: asks each lane for the next paragraphs, most urgent first, and never waits for an answer.
+"""Keeps the findings up to date: asks each lane for the next paragraphs, most urgent first, and waits for no answer.
 
 A lane is given new work only when it is idle, so nothing stale is ever queued: the paragraph just edited comes first,
 then what is visible, then the rest. A result carries the snapshot it was made of; the session drops what is stale.

@@ -1,4 +1,4 @@
-"""The editor's document and the manuscript, kept alike: one paragraph is one block, and every change is told at once."""
+"""The editor's document and the manuscript, kept alike: one paragraph is one block, every change is told at once."""
 
 from collections.abc import Mapping, Sequence
 
@@ -187,7 +187,7 @@ class EssayDocument(QObject):
 
 
 def formats(paragraph: Paragraph) -> tuple[QTextBlockFormat, QTextCharFormat]:
-    """How a paragraph of this kind looks on the page; sizes are relative to the page's font, so that it can be zoomed."""
+    """How a paragraph of this kind looks on the page; sizes are relative to the page's font, for zooming."""
     block, characters = QTextBlockFormat(), QTextCharFormat()
     block.setLineHeight(LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     block.setBottomMargin(_SPACE_AFTER)

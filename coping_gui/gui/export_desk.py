@@ -59,8 +59,8 @@ class ExportDesk(QObject):
         self._preview.timeout.connect(self._make_preview)
         panel = parts.side.export
         panel.export_requested.connect(self._ask_where)
-        parts.side.page_changed.connect(lambda _page: self._preview.start())
-        review.rows_changed.connect(lambda _rows: self._preview.start())
+        parts.side.page_changed.connect(self._preview_soon)
+        review.rows_changed.connect(self._preview_soon)
         parts.actions.connect("export", parts.side.show_export)
 
     def begin(self, opened: Opened) -> None:
@@ -88,6 +88,9 @@ class ExportDesk(QObject):
         )
 
     # -- preview
+
+    def _preview_soon(self, _why: object = None) -> None:
+        self._preview.start()
 
     def _make_preview(self) -> None:
         if self._review.session is None or self._parts.side.page() != self._parts.side.EXPORT:

@@ -38,9 +38,9 @@ class FileDesk(QObject):
         self.opener.reading.connect(self._reading)
         self.opener.opened.connect(self._essay_read)
         self.opener.failed.connect(self._failed)
-        parts.document.document.modificationChanged.connect(lambda _changed: self.show_name())
+        parts.document.document.modificationChanged.connect(self.show_name)
         self.exports = ExportDesk(parts, services.background, review)
-        self.exports.exported.connect(lambda _written: self.show_name())
+        self.exports.exported.connect(self.show_name)
         self.recovery = RecoveryDesk(parts, services)
         self.recovery.rescued.connect(self._restore)
         checks.service.outlined.connect(self._outlined)
@@ -120,7 +120,7 @@ class FileDesk(QObject):
         source = self.opened.essay.source
         return source.name if source is not None else self.opened.essay.title or self.tr("Pasted text")
 
-    def show_name(self) -> None:
+    def show_name(self, _why: object = None) -> None:
         """Name and state in the top bar and the window's title."""
         edited = self._parts.document.document.isModified()
         self._parts.top.set_file(self.name(), edited)

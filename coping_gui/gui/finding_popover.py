@@ -1,4 +1,4 @@
-"""The popover at a mark: what is wrong, why, what could stand there, and what else can be done. A child of the window."""
+"""The popover at a mark: what is wrong, why, what could stand there, and what else can be done with it."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
@@ -130,7 +130,7 @@ class FindingPopover(QFrame):
         height = max(layout.totalHeightForWidth(WIDTH), layout.totalMinimumSize().height())
         size = QSize(WIDTH, height)
         self.resize(size)
-        room = self.parentWidget().rect().adjusted(8, 8, -8, -8)
+        room = self.window().rect().adjusted(8, 8, -8, -8)
         at = QPoint(min(mark.left() - 8, room.right() - size.width()), mark.bottom() + _GAP)
         if at.y() + size.height() > room.bottom():
             at.setY(mark.top() - _GAP - size.height())
@@ -146,8 +146,10 @@ class FindingPopover(QFrame):
             self.focusNextChild()
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up):
             self.focusPreviousChild()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(self.focusWidget(), QPushButton):
-            self.focusWidget().click()  # pyright: ignore[reportAttributeAccessIssue]
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focused = self.focusWidget()
+            if isinstance(focused, QPushButton):
+                focused.click()
         else:
             super().keyPressEvent(event)
 

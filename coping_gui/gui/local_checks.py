@@ -1,7 +1,7 @@
-"""The checks that are plain Python: spacing, own rules, outline and hints; in a process of their own, so that typing never waits.
+"""The checks that are plain Python: spacing, own rules, outline and hints; in a process of their own.
 
-A thread would share the interpreter lock with the window; a process started by `spawn` does not. It ends by itself
-when the window's end of the pipe closes, whatever became of the window.
+A thread would share the interpreter lock with the window, and typing would wait; a process started by `spawn` does
+not. It ends by itself when the window's end of the pipe closes, whatever became of the window.
 """
 
 import signal
@@ -70,11 +70,25 @@ class LocalChecks:
 class LocalCalls(Protocol):
     """What the window asks of the plain-Python checks, wherever they run; calls block until the answer is there."""
 
-    def profile(self, texts: Sequence[str]) -> None: ...
-    def spacing(self, paragraphs: Sequence[Paragraph]) -> list[Findings]: ...
-    def own(self, paragraphs: Sequence[Paragraph], spacing: Sequence[Findings], language: str) -> list[Findings]: ...
-    def outline(self, essay: Essay, spacing: Sequence[Findings]) -> Outline: ...
-    def close(self) -> None: ...
+    def profile(self, texts: Sequence[str]) -> None:
+        """See LocalChecks.profile."""
+        ...
+
+    def spacing(self, paragraphs: Sequence[Paragraph]) -> list[Findings]:
+        """See LocalChecks.spacing."""
+        ...
+
+    def own(self, paragraphs: Sequence[Paragraph], spacing: Sequence[Findings], language: str) -> list[Findings]:
+        """See LocalChecks.own."""
+        ...
+
+    def outline(self, essay: Essay, spacing: Sequence[Findings]) -> Outline:
+        """See LocalChecks.outline."""
+        ...
+
+    def close(self) -> None:
+        """End what runs; a call that waits raises GrammarUnavailable."""
+        ...
 
 
 class ProcessChecks:

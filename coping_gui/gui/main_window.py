@@ -16,14 +16,17 @@ from PySide6.QtWidgets import (
 
 from coping_gui.gui.actions import Actions
 from coping_gui.gui.check_desk import CheckDesk
+from coping_gui.gui.decision_desk import DecisionDesk
 from coping_gui.gui.essay_document import EssayDocument
 from coping_gui.gui.essay_view import EssayView
 from coping_gui.gui.file_desk import FileDesk
 from coping_gui.gui.finding_popover import FindingPopover
+from coping_gui.gui.fix_desk import FixDesk
 from coping_gui.gui.notice_bar import NoticeBar
 from coping_gui.gui.outline_panel import OutlinePanel
+from coping_gui.gui.outline_wiring import OutlineWiring
 from coping_gui.gui.review_desk import ReviewDesk
-from coping_gui.gui.review_wiring import ReviewWiring
+from coping_gui.gui.review_wiring import Desks, ReviewWiring
 from coping_gui.gui.side_panel import SidePanel
 from coping_gui.gui.status_line import StatusLine
 from coping_gui.gui.tools_desk import ToolsDesk
@@ -57,9 +60,13 @@ class MainWindow(QMainWindow):
         self._build()
         self.checks = CheckDesk(self.parts, services)
         self.review = ReviewDesk(document, view, self.checks.service, self)
-        self.wiring = ReviewWiring(self.parts, self.review, self.popover, self.checks)
+        self.fixes = FixDesk(document, self.review)
+        self.decisions = DecisionDesk(document, self.review)
+        desks = Desks(self.review, self.fixes, self.decisions)
+        self.wiring = ReviewWiring(self.parts, desks, self.popover, self.checks)
+        self.outline = OutlineWiring(self.parts, self.review, self.checks)
         self.files = FileDesk(self.parts, services, self.review, self.checks)
-        self.tools = ToolsDesk(self.parts, services, self.review, self.checks, self.files)
+        self.tools = ToolsDesk(self.parts, services, desks, self.checks, self.files)
         self._wire()
 
     def _build(self) -> None:
@@ -127,14 +134,15 @@ class MainWindow(QMainWindow):
         self.parts.view.scrolled.connect(self.popover.close_popover)
         self.popover.closed.connect(self._focus_text)
         self.wiring.text_wanted.connect(self._focus_text)
-        self.files.essay_opened.connect(lambda _session: self._focus_text())
+        self.outline.text_wanted.connect(self._focus_text)
+        self.files.essay_opened.connect(self._focus_text)
 
     # -- panes
 
     def next_pane(self) -> None:
         """Put the focus into the next pane: structure, text, review or export."""
         parts = self.parts
-        focus = self.focusWidget()
+        focus: QWidget | None = self.focusWidget()
         panes: list[QWidget] = [parts.outline, parts.view, parts.side]
         at = next(
             (i for i, pane in enumerate(panes) if focus is not None and (pane is focus or pane.isAncestorOf(focus))), 0
@@ -156,7 +164,7 @@ class MainWindow(QMainWindow):
             self.popover.close_popover()
         self._focus_text()
 
-    def _focus_text(self) -> None:
+    def _focus_text(self, _why: object = None) -> None:
         self.parts.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # -- for the application

@@ -1,9 +1,10 @@
-"""Paints the marks of one block over its lines; never outside of a line's box, or partial repaints would leave crumbs."""
+"""Paints the marks of one block over its lines; never outside of a line's box: partial repaints would leave crumbs."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QTextBlock
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextLine
 
 from coping_gui.gui.theme import TILE_HEIGHT, current_theme, draw_pattern
 from coping_gui.gui.underlines import Offsets
@@ -33,9 +34,9 @@ def mark_areas(block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
         yield QRectF(origin.x() + first, origin.y() + line.y(), last - first, line.height())
 
 
-def _x(line: object, unit: int) -> float:
-    found = line.cursorToX(unit)  # type: ignore[attr-defined]
-    return float(found[0] if isinstance(found, tuple) else found)
+def _x(line: QTextLine, unit: int) -> float:
+    found: Any = line.cursorToX(unit)  # PySide gives (x, unit), though its stubs say float
+    return float(found[0]) if isinstance(found, tuple) else float(found)  # pyright: ignore[reportUnknownArgumentType]
 
 
 class MarkPainter:
@@ -77,8 +78,3 @@ def tint(painter: QPainter, box: QRectF) -> None:
     painter.setPen(QColor(theme.marked))
     painter.drawRoundedRect(box.adjusted(-2, 0, 2, 0), 3, 3)
     painter.restore()
-
-
-def below(box: QRectF) -> QPointF:
-    """The point under the left end of a mark."""
-    return box.bottomLeft()

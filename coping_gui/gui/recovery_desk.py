@@ -1,4 +1,4 @@
-"""Keeps a recovery copy while there is something to lose, and offers the copies of sessions that ended without a farewell."""
+"""Keeps a recovery copy while there is something to lose, and offers the copies of sessions that crashed."""
 
 import time
 from datetime import datetime
@@ -37,7 +37,7 @@ class RecoveryDesk(QObject):
         self._writing = False
         self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
         self._timer.timeout.connect(self._write)
-        parts.document.edited.connect(lambda _pieces: self._changed())
+        parts.document.edited.connect(self._changed)
         parts.document.document.modificationChanged.connect(self._modification_changed)
 
     def begin(self, opened: Opened, session: Session, name: str) -> None:
@@ -82,7 +82,7 @@ class RecoveryDesk(QObject):
     def _restore(self, rescued: Rescued) -> None:
         self.rescued.emit(rescued)
 
-    def _changed(self) -> None:
+    def _changed(self, _pieces: object) -> None:
         if self._session is not None and not self._timer.isActive():
             self._timer.start()
 

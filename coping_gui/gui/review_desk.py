@@ -1,31 +1,24 @@
-"""Reviewing: from the author's wishes (keys, panel, popover) to the session, and from the session to what is shown."""
+"""The session under review, what of it is open, and where the author is in it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QTextDocument
 
-from coping_gui.errors import CopingError
-from coping_gui.essay.finding import Category, Finding
+from coping_gui.essay.finding import Category
 from coping_gui.gui.check_service import CheckService
 from coping_gui.gui.essay_document import EssayDocument
 from coping_gui.gui.essay_view import EssayView
 from coping_gui.gui.models import FindingRow
-from coping_gui.gui.wording import category_name, plural
-from coping_gui.review.decisions import Decision, Scope
-from coping_gui.review.history import Step
+from coping_gui.gui.wording import category_name
 from coping_gui.review.manuscript import OpenFinding, Piece
 from coping_gui.review.session import Session
 
 ROWS_MS = 40
 ALL = frozenset(Category)
 
-Chosen = tuple[int, OpenFinding, int]
-"""Index of the piece, the finding, the number of the suggestion."""
-
 
 class ReviewDesk(QObject):
-    """Holds the session under review and the current finding; every change of the essay's text by COPING is made here."""
+    """Holds session and current finding, and tells what changed; changes no text."""
 
     opened = Signal()
     """Another essay is under review now."""
@@ -127,6 +120,15 @@ class ReviewDesk(QObject):
         else:
             self.go_to(found[1].id)
 
+    def go_on(self, index: int, place: int) -> None:
+        """Go to the first finding at or after a place of the text; with none left, put the caret there."""
+        following = self.session.next_from(index, place, self.shown) if self.session is not None else None
+        if following is not None:
+            self.go_to(following[1].id)
+        else:
+            self.set_current(None)
+            self._view.setTextCursor(self._document.cursor_at(index, place))
+
     def _neighbour(self, forward: bool) -> tuple[int, OpenFinding] | None:
         assert self.session is not None
         current = self.current()
@@ -141,172 +143,6 @@ class ReviewDesk(QObject):
         after = self.tr("change to {after}").format(after=row.after) if row.after else ""
         parts = [category_name(one.finding.category), row.before, after, one.finding.message]
         return ", ".join(part for part in parts if part)
-
-    # -- fixes
-
-    def accept(self, finding_id: int, choice: int = 0) -> None:
-        """Make one suggestion, then go on to the next finding."""
-        found = self.locate(finding_id)
-        if found is None or choice >= len(found[1].finding.suggestions):
-            return
-        index, one = found
-        before = one.finding.span.of(self.pieces()[index].text)
-        self.make_fixes([(index, one, choice)], f"{before} → {one.finding.suggestions[choice]}")
-        assert self.session is not None
-        following = self.session.next_from(index, one.finding.span.start, self.shown)
-        if following is None:
-            self.set_current(None)
-            self._view.setTextCursor(self._document.cursor_at(index, one.finding.span.start))
-        else:
-            self.go_to(following[1].id)
-
-    def make_fixes(self, chosen: Sequence[Chosen], label: str) -> None:
-        """Make suggestions as one undo step."""
-        if self.session is None or not chosen:
-            return
-        try:
-            fixes = self.session.fixes(chosen)
-            edits = self.session.prepare_fixes(chosen)
-        except ValueError:
-            self.failed.emit(self.tr("These fixes contradict each other; accept them one by one."))
-            return
-        before = self._document.steps()
-        self._document.apply(edits)
-        self.session.history.record(Step(label, before, self._document.steps(), fixes))
-        self.tell_rows()
-        self.history_changed.emit()
-
-    def acceptable(self, rows: Iterable[FindingRow]) -> list[Chosen]:
-        """The first suggestions of these rows, those that are still open and do not contradict an earlier one."""
-        wanted = {row.id for row in rows if row.finding.suggestions}
-        chosen: list[Chosen] = []
-        if self.session is None:
-            return chosen
-        for index, one in self.session.open_findings():
-            if one.id not in wanted:
-                continue
-            text = self.pieces()[index].text
-            edit = one.finding.edit().trimmed(text)
-            last = chosen[-1] if chosen and chosen[-1][0] == index else None
-            if last is None or not last[1].finding.edit().trimmed(text).conflicts(edit):
-                chosen.append((index, one, 0))
-        return chosen
-
-    # -- decisions
-
-    def ignore(self, finding_id: int, scope: Scope) -> None:
-        """Refuse a finding here, everywhere, or with all of its rule; then go on."""
-        found = self.locate(finding_id)
-        if found is None or self.session is None:
-            return
-        decision = Decision.about(found[1].finding, self.pieces()[found[0]].text, scope)
-        self._decide(Step(self._ignore_label(found[1].finding, scope), *self._now(), decisions=(decision,)))
-        self._go_on(*found)
-
-    def ignore_rule(self, rule: str) -> None:
-        """Refuse all that a rule finds."""
-        row = next((row for row in self._rows if row.finding.rule == rule), None)
-        if row is not None:
-            self.ignore(row.id, Scope.RULE)
-
-    def add_to_dictionary(self, finding_id: int) -> None:
-        """Teach the marked word; then go on."""
-        found = self.locate(finding_id)
-        if found is None:
-            return
-        word = found[1].finding.span.of(self.pieces()[found[0]].text)
-        label = self.tr("“{word}” added to the dictionary").format(word=word)
-        self._decide(Step(label, *self._now(), words=(word,)))
-        self._go_on(*found)
-
-    def reconsider(self, findings: Sequence[tuple[Piece, Finding]]) -> None:
-        """Open findings again that a refusal or the dictionary hides, as one undo step."""
-        if self.session is None:
-            return
-        refused = [Decision.about(f, p.text, s) for p, f in findings for s in Scope]
-        self.session.reconsider(*(d for d in refused if d in self.session.decisions))
-        for word in {f.span.of(p.text) for p, f in findings if f.category is Category.SPELLING}:
-            if word in self.session.dictionary:
-                self.session.dictionary.remove(word)
-        self.session.refresh_all()
-        self.tell_rows()
-
-    def _ignore_label(self, finding: Finding, scope: Scope) -> str:
-        if scope is Scope.RULE:
-            return self.tr("Rule ignored: {rule}").format(rule=finding.message)
-        return self.tr("Finding ignored")
-
-    def _now(self) -> tuple[int, int]:
-        return self._document.steps(), self._document.steps()
-
-    def _decide(self, step: Step) -> None:
-        assert self.session is not None
-        self._document.document.clearUndoRedoStacks(QTextDocument.Stacks.RedoStack)
-        self.session.history.record(step)
-        self._carry_out(step, again=True)
-
-    def _carry_out(self, step: Step, again: bool) -> None:
-        assert self.session is not None
-        dictionary = self.session.dictionary
-        try:
-            for word in step.words:
-                (dictionary.add if again else dictionary.remove)(word)
-            (self.session.decide if again else self.session.reconsider)(*step.decisions)
-        except CopingError as error:
-            self.failed.emit(str(error))
-        self.tell_rows()
-        self.history_changed.emit()
-
-    def _go_on(self, index: int, one: OpenFinding) -> None:
-        assert self.session is not None
-        following = self.session.next_from(index, one.finding.span.start, self.shown)
-        if following is not None:
-            self.go_to(following[1].id)
-        else:
-            self.set_current(None)
-
-    # -- undo and redo
-
-    def undo(self) -> None:
-        """Take back the last change or decision."""
-        if self.session is None:
-            return
-        label = self.session.history.label()
-        step = self.session.history.decision_to_undo(self._document.steps())
-        if step is not None:
-            self._carry_out(step, again=False)
-        else:
-            self._document.undo()
-            self.session.history.text_moved(self._document.steps())
-            self._moved_by_history()
-        self.announced.emit(self.tr("Undone: {what}").format(what=label) if label else self.tr("Undone"))
-
-    def redo(self) -> None:
-        """Make the last undone change or decision again."""
-        if self.session is None:
-            return
-        step = self.session.history.decision_to_redo(self._document.steps())
-        if step is not None:
-            self._carry_out(step, again=True)
-        else:
-            self._document.redo()
-            self.session.history.text_moved(self._document.steps())
-            self._moved_by_history()
-        self.announced.emit(self.tr("Redone"))
-
-    def can_undo(self) -> bool:
-        """Whether there is something to take back."""
-        done = self.session.history.done if self.session is not None else []
-        return self._document.document.isUndoAvailable() or bool(done and done[-1].beside_text)
-
-    def can_redo(self) -> bool:
-        """Whether there is something to make again."""
-        undone = self.session.history.undone if self.session is not None else []
-        return self._document.document.isRedoAvailable() or bool(undone and undone[-1].beside_text)
-
-    def _moved_by_history(self) -> None:
-        self.tell_rows()
-        self.history_changed.emit()
 
     # -- following
 
@@ -327,10 +163,3 @@ class ReviewDesk(QObject):
             self._view.viewport().update()
             if not self._rows_timer.isActive():
                 self._rows_timer.start()
-
-    def step_label(self, category: Category | None, number: int) -> str:
-        """What the undo of "accept all" is called."""
-        if category is None:
-            return plural(self.tr("{n} certain fix"), self.tr("{n} certain fixes"), number)
-        one, many = self.tr("{n} {kind} fix"), self.tr("{n} {kind} fixes")
-        return plural(one, many, number).replace("{kind}", category_name(category).lower())

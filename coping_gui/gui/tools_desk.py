@@ -1,6 +1,7 @@
 """The tools around the review: accept all with a preview, ignored findings, many essays, settings, text size, help."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
@@ -13,8 +14,8 @@ from coping_gui.gui.batch_runner import BackgroundBatch
 from coping_gui.gui.check_desk import CheckDesk
 from coping_gui.gui.file_desk import FileDesk
 from coping_gui.gui.models import Change, in_accept_all
-from coping_gui.gui.review_desk import ReviewDesk
 from coping_gui.gui.review_dialogs import AcceptAllDialog, IgnoredDialog
+from coping_gui.gui.review_wiring import Desks
 from coping_gui.gui.settings_dialog import SettingsDialog
 from coping_gui.gui.theme import apply_theme
 from coping_gui.gui.window_parts import Parts, Services
@@ -27,11 +28,10 @@ _ZOOM = (50, 300)
 class ToolsDesk(QObject):
     """Opens the tools' dialogs, none of which blocks the window's loop, and carries out what they say."""
 
-    def __init__(
-        self, parts: Parts, services: Services, review: ReviewDesk, checks: CheckDesk, files: FileDesk
-    ) -> None:
+    def __init__(self, parts: Parts, services: Services, desks: Desks, checks: CheckDesk, files: FileDesk) -> None:
         super().__init__(parts.owner)
-        self._parts, self._services, self._review, self._checks, self._files = parts, services, review, checks, files
+        self._parts, self._services, self._checks, self._files = parts, services, checks, files
+        self._review, self._fixes, self._decisions = desks.review, desks.fixes, desks.decisions
         self.dialog: QDialog | None = None
         """The one that is open."""
         actions = parts.actions
@@ -53,7 +53,7 @@ class ToolsDesk(QObject):
     def accept_all(self, category: Category | None) -> None:
         """Show what accepting all of a category (None: all that is certain) would do; make it when confirmed."""
         rows = [row for row in self._review.rows() if in_accept_all(row, category)]
-        chosen = self._review.acceptable(rows)
+        chosen = self._fixes.acceptable(rows)
         if not chosen:
             self._parts.say(self.tr("There is nothing of this kind that is certain enough to accept all at once."))
             return
@@ -62,14 +62,14 @@ class ToolsDesk(QObject):
             Change(o.finding.span.of(pieces[i].text), o.finding.suggestions[n], o.finding.message, o.finding.category)
             for i, o, n in chosen
         ]
-        label = self._review.step_label(category, len(chosen))
+        label = self._fixes.step_label(category, len(chosen))
         dialog = AcceptAllDialog(changes, label, self._parts.window)
         ids = {o.id for _, o, _ in chosen}
         self._open(dialog, lambda: self._make(ids, label))
 
     def _make(self, ids: set[int], label: str) -> None:
         rows = [row for row in self._review.rows() if row.id in ids]
-        self._review.make_fixes(self._review.acceptable(rows), label)
+        self._fixes.make_fixes(self._fixes.acceptable(rows), label)
 
     def _accept_all_of_current(self) -> None:
         current = self._review.current()
@@ -84,7 +84,7 @@ class ToolsDesk(QObject):
         """List what is ignored, and bring back what is chosen."""
         ignored = self._review.session.ignored_here() if self._review.session is not None else []
         dialog = IgnoredDialog(ignored, self._parts.window)
-        dialog.restore_requested.connect(self._review.reconsider)
+        dialog.restore_requested.connect(self._decisions.reconsider)
         self._open(dialog)
 
     def show_batch(self) -> None:
@@ -113,10 +113,10 @@ class ToolsDesk(QObject):
         self.dialog = dialog
         if on_accept is not None:
             dialog.accepted.connect(on_accept)
-        dialog.finished.connect(lambda _result: self._closed(dialog))
+        dialog.finished.connect(partial(self._closed, dialog))
         dialog.open()
 
-    def _closed(self, dialog: QDialog) -> None:
+    def _closed(self, dialog: QDialog, _result: int = 0) -> None:
         if self.dialog is dialog:
             self.dialog = None
         dialog.deleteLater()

@@ -45,7 +45,7 @@ class Services:
     """Whether to offer LanguageTool's set-up when it is missing."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Parts:
     """The widgets."""
 
@@ -62,6 +62,10 @@ class Parts:
     def say(self, text: str, *, problem: bool = False, key: str = "") -> None:
         """One sentence in the notice bar."""
         self.notices.say(Notice(text, problem, key=key or text))
+
+    def say_problem(self, text: str) -> None:
+        """One sentence about something that failed."""
+        self.say(text, problem=True)
 
     @property
     def owner(self) -> QObject:

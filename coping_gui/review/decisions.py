@@ -118,6 +118,6 @@ def write_json(file: Path, content: object) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         beside = file.with_name(f"{file.name}.{os.getpid()}.tmp")
         beside.write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8")
-        os.replace(beside, file)
+        beside.replace(file)
     except OSError as error:
         raise UsageError(f"{file.name} could not be saved in {file.parent}: {error.strerror}.") from error

@@ -1,6 +1,5 @@
 """The author's own words, which no check calls a mistake."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -45,7 +44,7 @@ class UserDictionary:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             beside = self._file.with_suffix(".tmp")
             beside.write_text("".join(f"{word}\n" for word in sorted(self._words)), "utf-8")
-            os.replace(beside, self._file)
+            beside.replace(self._file)
         except OSError as error:
             raise UsageError(f"The dictionary could not be saved to {self._file}: {error.strerror}.") from error
 

@@ -85,7 +85,7 @@ class _Places:
 
 
 def changed_paragraphs(record: Record) -> Iterable[tuple[int | None, str, str]]:
-    """(origin, before, after) of every paragraph that is not as it was; added ones have no origin, lost ones no text."""
+    """(origin, before, after) of every paragraph that is not as it was; added ones have no origin."""
     texts = [p.text for p in record.essay.paragraphs]
     kept: set[int] = set()
     for text, origin in record.revised:

@@ -1,4 +1,4 @@
-"""Recovery copies: what the author has typed and accepted, on disk within seconds, until it is exported or discarded."""
+"""Recovery copies: what the author typed and accepted, on disk within seconds, until it is exported or discarded."""
 
 import json
 import secrets
@@ -85,12 +85,18 @@ def _plain(essay: Essay) -> dict[str, Any]:
 def _essay(plain: dict[str, Any]) -> Essay:
     known = {f.name: plain[f.name] for f in fields(Essay) if f.name in plain}
     known["paragraphs"] = tuple(_paragraph(p) for p in plain["paragraphs"])
-    known["sections"] = tuple(Section(**{**s, "role": Role(s["role"])}) for s in plain["sections"])
+    known["sections"] = tuple(_section(s) for s in plain["sections"])
     known["format"] = Format(plain["format"])
     known["source"] = Path(plain["source"]) if plain["source"] else None
     known["not_checked"] = tuple(plain["not_checked"])
     known["warnings"] = tuple(plain["warnings"])
     return Essay(**known)
+
+
+def _section(plain: dict[str, Any]) -> Section:
+    known = {f.name: plain[f.name] for f in fields(Section) if f.name in plain}
+    known["role"] = Role(plain["role"])
+    return Section(**known)
 
 
 def _paragraph(plain: dict[str, Any]) -> Paragraph:

@@ -113,7 +113,14 @@ def test_an_edit_keeps_the_format_of_what_it_replaces(document: EssayDocument) -
 
 def test_headings_are_larger_and_references_hang(document: EssayDocument) -> None:
     manuscript = Manuscript(
-        Essay((Paragraph("T", Kind.TITLE), Paragraph("b"), Paragraph("r", Kind.REFERENCE), Paragraph("h", Kind.HEADING, 2)))
+        Essay(
+            (
+                Paragraph("T", Kind.TITLE),
+                Paragraph("b"),
+                Paragraph("r", Kind.REFERENCE),
+                Paragraph("h", Kind.HEADING, 2),
+            )
+        )
     )
     document.load(manuscript)
     block = document.document.firstBlock()

@@ -145,6 +145,7 @@ def test_a_finding_that_survives_an_edit_still_covers_its_words(text: str, data:
     removed = data.draw(st.integers(0, len(text) - at))
     added = data.draw(st.text("ab ", max_size=4))
     new = text[:at] + added + text[at + removed :]
-    every = [OpenFinding(n, finding(i, j)) for n, (i, j) in enumerate((i, j) for i in range(len(text)) for j in range(i + 1, len(text) + 1))]
+    places = [(i, j) for i in range(len(text)) for j in range(i + 1, len(text) + 1)]
+    every = [OpenFinding(n, finding(*place)) for n, place in enumerate(places)]
     for one in kept_findings(every, at, removed, len(added)):
         assert one.finding.span.of(new) == every[one.id].finding.span.of(text)

@@ -1,4 +1,4 @@
-"""A whole window with engines that only look for a few words, its plain-Python checks in a thread; gone after each test."""
+"""A whole window with an engine that only looks for a few words and its plain-Python checks in a thread."""
 
 import re
 import threading

@@ -29,7 +29,7 @@ def text(window: MainWindow) -> list[str]:
 
 
 def accept_everything(window: MainWindow) -> None:
-    window.review.make_fixes(window.review.acceptable(window.review.rows()), "all")
+    window.fixes.make_fixes(window.fixes.acceptable(window.review.rows()), "all")
 
 
 def export(qtbot: QtBot, window: MainWindow, target: Path, **options: bool) -> Written:
@@ -147,7 +147,7 @@ def test_a_word_file_is_exported_with_its_formatting_and_only_the_accepted_fixes
     with qtbot.waitSignal(window.files.essay_opened):
         window.files.open(source)
     settled(window)
-    window.review.accept(window.review.rows()[0].id)
+    window.fixes.accept(window.review.rows()[0].id)
     export(qtbot, window, tmp_path / "out.docx")
     runs = [(r.text, r.bold) for r in Document(str(tmp_path / "out.docx")).paragraphs[0].runs]
     assert runs == [("Here ", None), ("the bold", True), (" words recieve praise.", None)]
@@ -156,7 +156,7 @@ def test_a_word_file_is_exported_with_its_formatting_and_only_the_accepted_fixes
 
 def test_the_report_lists_changes_with_reasons_and_what_is_open(qtbot: QtBot, opened: Opened, tmp_path: Path) -> None:
     window = opened()
-    window.review.accept(window.review.rows()[0].id)
+    window.fixes.accept(window.review.rows()[0].id)
     written = export(qtbot, window, tmp_path / "out.docx", report=True, hints_as_comments=True)
     assert written.report == tmp_path / "out.report.html"
     page = written.report.read_text("utf-8")
@@ -170,7 +170,13 @@ def test_a_full_export_with_everything_switched_on_works(qtbot: QtBot, opened: O
     window.parts.document.cursor_at(2, 8).insertBlock()
     accept_everything(window)
     export(
-        qtbot, window, tmp_path / "out.docx", tracked=True, hints_as_comments=True, open_findings_as_comments=True, report=True
+        qtbot,
+        window,
+        tmp_path / "out.docx",
+        tracked=True,
+        hints_as_comments=True,
+        open_findings_as_comments=True,
+        report=True,
     )
     assert Document(str(tmp_path / "out.docx")).paragraphs
 
@@ -208,7 +214,7 @@ def test_a_text_file_that_changed_on_disk_is_exported_as_it_was_opened_and_that_
 
 def test_the_export_page_previews_every_change_with_its_reason(qtbot: QtBot, opened: Opened) -> None:
     window = opened()
-    window.review.accept(window.review.rows()[0].id)
+    window.fixes.accept(window.review.rows()[0].id)
     window.parts.document.cursor_at(2, 0).insertText("Own. ")
     shown: list[object] = []
     panel = window.parts.side.export
@@ -223,8 +229,8 @@ def test_the_export_page_previews_every_change_with_its_reason(qtbot: QtBot, ope
 def test_leaving_with_unsaved_work_asks_once(qtbot: QtBot, opened: Opened) -> None:
     window = opened()
     asked: list[str] = []
-    window.files.ask_to_leave = lambda question: asked.append(question)
-    window.review.accept(window.review.rows()[0].id)
+    window.files.ask_to_leave = asked.append
+    window.fixes.accept(window.review.rows()[0].id)
     assert not window.close()
     assert len(asked) == 1
     assert "essay.txt" in asked[0]
@@ -270,7 +276,9 @@ def test_what_was_typed_is_on_disk_soon_and_offered_to_the_next_window(
     window.close()
     assert not recovery_files(services), "a farewell leaves nothing behind"
     stored.write_text(left, "utf-8")  # as after a crash: no lock is held
-    after = make_window(Services(services.settings, services.make_engines, services.make_local, data_folder=services.data_folder))
+    after = make_window(
+        Services(services.settings, services.make_engines, services.make_local, data_folder=services.data_folder)
+    )
     after.begin(None)
     qtbot.waitUntil(lambda: "essay.txt" in notices(after))
     with qtbot.waitSignal(after.files.essay_opened):
@@ -279,9 +287,7 @@ def test_what_was_typed_is_on_disk_soon_and_offered_to_the_next_window(
     assert after.parts.document.document.isModified()
 
 
-def test_pasted_text_is_kept_though_nothing_was_typed(
-    qtbot: QtBot, window: MainWindow, services: Services
-) -> None:
+def test_pasted_text_is_kept_though_nothing_was_typed(qtbot: QtBot, window: MainWindow, services: Services) -> None:
     with qtbot.waitSignal(window.files.essay_opened):
         window.files.opener.take_text("Never saved.")
     qtbot.waitUntil(lambda: bool(recovery_files(services)), timeout=5000)
@@ -289,7 +295,7 @@ def test_pasted_text_is_kept_though_nothing_was_typed(
 
 def test_exported_work_needs_no_recovery_copy(qtbot: QtBot, opened: Opened, services: Services, tmp_path: Path) -> None:
     window = opened("Here teh text.")
-    window.review.accept(window.review.rows()[0].id)
+    window.fixes.accept(window.review.rows()[0].id)
     qtbot.waitUntil(lambda: bool(recovery_files(services)), timeout=5000)
     export(qtbot, window, tmp_path / "out.docx")
     assert not recovery_files(services)

@@ -98,7 +98,7 @@ def test_marks_are_painted_and_gone_when_nothing_is_open(opened: Opened) -> None
     view = window.parts.view
     with_marks = view.viewport().grab().toImage()
     for row in window.review.rows():
-        window.review.ignore_rule(row.finding.rule)
+        window.decisions.ignore_rule(row.finding.rule)
     window.review.set_current(None)
     without = view.viewport().grab().toImage()
     assert different_pixels(with_marks, without) > 100
@@ -108,7 +108,7 @@ def test_a_partial_repaint_after_an_edit_leaves_no_crumbs(qtbot: QtBot, opened: 
     window = opened()
     view = window.parts.view
     for word in ("wierd", "teh"):
-        window.review.accept(mark(window, word)[1].id)
+        window.fixes.accept(mark(window, word)[1].id)
     window.review.set_current(None)
     partial = view.viewport().grab().toImage()
     view.viewport().repaint()
