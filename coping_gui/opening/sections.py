@@ -16,6 +16,8 @@ ENOUGH_HEADINGS = 2
 """A Word file with that many styled headings is taken at its word: no other line is made a heading."""
 ENOUGH_PARAGRAPHS = 4
 """In an essay without headings, from that many paragraphs on the last one is the conclusion even without a cue."""
+LONGEST_ENTRY = 600
+"""Characters of a reference list's entry."""
 LAST_PARAGRAPHS = 3
 """How far from the end a paragraph that opens with "In conclusion" may stand."""
 
@@ -24,10 +26,6 @@ _CONCLUDES = re.compile(
     r"\W*(?:in\s*conclusion|to\s*conclude|in\s*closing|to\s*sum\s*up|to\s*summari[sz]e|in\s*summary|in\s*sum\b"
     r"|all\s*in\s*all|conclusion\s*[:.–—-]|by\s*way\s*of\s*conclusion)",
     re.IGNORECASE,
-)
-_ENTRY = re.compile(
-    r"(?:\[\d+\]|\d{1,3}\.)?\s*(?:[^\W\d_][\w'’.-]*\s?){1,8}[,.(].{0,200}?\(?\b(?:1[6-9]|20)\d\d[a-z]?\b|\[\d+\]\s+\S",
-    re.DOTALL,
 )
 
 
@@ -122,8 +120,8 @@ class _Outline:
     def _by_position(self, start: int, end: int) -> list[Section]:
         """Introduction, body and conclusion of a run of paragraphs without headings."""
         last = end
-        while last > start and _ENTRY.match(self.paragraphs[last - 1].text) and self._trailing_entries(start, end) >= 2:
-            last -= 1
+        entries = self._trailing_entries(start, end)
+        last -= entries if entries >= 2 else 0
         texts = self._texts(start, last)
         if len(texts) < 3:
             return [_untitled(Role.BODY if len(texts) < 2 else Role.INTRODUCTION, start, end)]
@@ -167,17 +165,23 @@ class _Outline:
         return [*found[:-1], replace(last, end=start), _untitled(Role.REFERENCES, start, last.end)]
 
     def _trailing_entries(self, start: int, end: int) -> int:
-        """How many paragraphs at the end look like entries of a reference list."""
-        count = 0
-        while end - count > start and self._is_entry(self.paragraphs[end - count - 1]):
-            count += 1
-        return count
+        """How many paragraphs at the end form a list of references; a few of them may be odd ones."""
+        best = matching = 0
+        for count in range(1, end - start + 1):
+            paragraph = self.paragraphs[end - count]
+            if paragraph.kind not in (Kind.BODY, Kind.LIST_ITEM) or len(paragraph.text) > LONGEST_ENTRY:
+                break
+            matching += _is_entry(paragraph.text)
+            if matching * 3 < count * 2 and count > 2:
+                break
+            best = count if _is_entry(paragraph.text) else best
+        return best
 
-    def _is_entry(self, paragraph: Paragraph) -> bool:
-        return paragraph.kind in (Kind.BODY, Kind.LIST_ITEM) and _is_entry(paragraph.text)
 
-
-_INITIALS = re.compile(r"(?:\[\d+\]|\d{1,3}\.)?\s*[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+)?,\s*[^\W\d_]\.|\[\d+\]\s")
+_INITIALS = re.compile(
+    r"(?:\[\d+\]|\d{1,3}\.)?\s*(?:[^\W\d_][\w'’-]*\s){0,3}[^\W\d_][\w'’-]+,\s*(?:[^\W\d_]\.|[A-Z][\w’'-]+[.,]|et al)|\[\d+\]\s"
+    r"|(?:[A-Z][\w'’&-]*[\s.]+(?:(?:of|for|the|and|et|al)[.,]?\s)*){1,8}\((?:1[6-9]|20)\d\d[a-z]?\)[.,:]"
+)
 
 
 def _is_entry(text: str) -> bool:

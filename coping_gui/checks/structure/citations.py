@@ -32,7 +32,7 @@ _SIGNAL = re.compile(
 )
 _CITED = re.compile(
     rf"(?P<names>{_NAMES})(?P<etal>,?\s+(?:et\.?\s+al\.?|and (?:others|colleagues)))?(?:['’]s?)?"
-    rf"(?:\s*\((?:eds?|trans)\.\))?,?\s+(?P<dates>{_DATES})(?P<rest>.*)",
+    rf"(?:\s*\((?:eds?|trans)\.\))?,?\s+(?P<dates>{_DATES})(?!\s?[–-]\s?\d{{2}})(?P<rest>.*)",
     re.DOTALL,
 )
 _MORE_DATES = re.compile(rf"(?P<dates>{_DATES})(?P<rest>.*)", re.DOTALL)

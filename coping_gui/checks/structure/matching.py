@@ -8,6 +8,9 @@ from coping_gui.checks.structure.citations import Citation, Work
 from coping_gui.checks.structure.references import Entry, distance, key
 from coping_gui.checks.structure.view import View
 
+MISSING_SHARE = 0.5
+FEWEST_MISSING = 4
+"""When that share of the cited works, and that many, seem to be missing, the list itself is asked about instead."""
 SHORTEST_FUZZY_NAME = 4
 """Shorter names differ by a letter too easily."""
 
@@ -31,6 +34,8 @@ class Matches:
     """Listed, not cited, and no citation is like it."""
     near: tuple[tuple[Cited, Entry], ...] = ()
     """Cited almost as listed: the year or a letter or two differ."""
+    partial: bool = False
+    """Whether so many works are missing that the list is incomplete or was not understood."""
     numbers_missing: tuple[tuple[int, Citation, int], ...] = ()
     """Paragraph, citation and number of numeric citations beyond the list."""
 
@@ -68,8 +73,16 @@ def _matches(view: View) -> Matches:
         else:
             near.append((cited, entry))
     explained = {e for _, e in near}
-    uncited = [e for e in open_entries if e not in explained and e.author and not _is_named(view, e)]
-    return Matches(tuple(unlisted), tuple(uncited), tuple(near))
+    uncited = [e for e in open_entries if e not in explained and e.plausible and not _is_named(view, e)]
+    partial = len({c.work for c in unlisted}) > MISSING_SHARE * len({c.work for c in works})
+    doubtful = partial and len(unlisted) >= FEWEST_MISSING
+    return Matches(tuple(c for c in unlisted if not _may_be_a_title(c)), tuple(uncited), tuple(near), partial=doubtful)
+
+
+def _may_be_a_title(cited: Cited) -> bool:
+    """Whether the "author" of a citation in the sentence may be a book, a law or an event: Invisible Cities (1972)."""
+    work = cited.work
+    return cited.citation.narrative and len(work.names) == 1 and not work.et_al and " " in work.names[0]
 
 
 def _nearest(view: View, work: Work, open_entries: list[Entry]) -> Entry | None:
@@ -77,10 +90,9 @@ def _nearest(view: View, work: Work, open_entries: list[Entry]) -> Entry | None:
     same_author = view.references.by_author(work)
     uncited = [e for e in same_author if e in open_entries]
     for entries in (uncited, same_author):
-        if entries and work.year[:1].isdigit():
-            close = sorted((e for e in entries if e.year[:4].isdigit()), key=lambda e: _year_gap(work, e))
-            if close and (_year_gap(work, close[0]) <= 3 or (len(same_author) == 1 and close[0] in open_entries)):
-                return close[0]
+        close = [e for e in entries if _is_slip(work.year, e.year)]
+        if close:
+            return close[0]
     name = key(work.names[0].split()[-1])
     if len(name) < SHORTEST_FUZZY_NAME:
         return None
@@ -93,8 +105,12 @@ def _nearest(view: View, work: Work, open_entries: list[Entry]) -> Entry | None:
     return None
 
 
-def _year_gap(work: Work, entry: Entry) -> int:
-    return abs(int(work.year[:4]) - int(entry.year[:4]))
+def _is_slip(cited: str, listed: str) -> bool:
+    """Whether two years differ like a slip of the pen: by one or two, in one digit, or in two that changed places."""
+    one, other = cited[:4], listed[:4]
+    if not (one.isdigit() and other.isdigit()):
+        return False
+    return abs(int(one) - int(other)) <= 2 or distance(one, other, 1) <= 1
 
 
 def _is_named(view: View, entry: Entry) -> bool:

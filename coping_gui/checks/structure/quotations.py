@@ -14,7 +14,7 @@ _QUOTED = re.compile(
 @lru_cache(maxsize=16384)
 def quotations(text: str) -> tuple[Span, ...]:
     """The spans of the quotations in a paragraph, marks included, in code points."""
-    if not any(mark in text for mark in "“\"‘«"):
+    if not any(mark in text for mark in '“"‘«'):
         return ()
     return tuple(Span(*m.span()) for m in _QUOTED.finditer(text))
 

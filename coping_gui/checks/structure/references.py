@@ -6,7 +6,7 @@ When too few entries carry a year the list counts as not understood, and nothing
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -14,6 +14,7 @@ from coping_gui.checks.structure.citations import UPPER, YEAR, Work
 from coping_gui.essay.essay import Essay, Kind, Role
 from coping_gui.essay.span import Span
 
+_NAME_WORDS = re.compile(r"[\w'’-]+")
 DATED_SHARE = 0.8
 """The share of entries that must carry a year for the list to be understood (Recite warns at a similar point)."""
 
@@ -30,7 +31,7 @@ _SURNAME = re.compile(
     rf"[{UPPER}][\w'’-]*(?:[ -][{UPPER}][\w'’-]+)?)(?=,|\s+{_INITIAL}|\s*\()",
 )
 _SPLIT = re.compile(
-    rf"\n+|(?<=[.\])/\d])\s+(?=\[\d{{1,3}}\]\s)|(?<=[.)/\d])\s+(?=\d{{1,3}}\.\s+[{UPPER}][\w'’-]+,?\s)"
+    rf"\n+|(?<=[.\])/\d])\s+(?=\[(?P<square>\d{{1,3}})\]\s)|(?<=[.)/\d])\s+(?=(?P<plain>\d{{1,3}})\.\s+[{UPPER}][\w'’-]+,?\s)"
     rf"|(?<=[.)])\s+(?=[{UPPER}][\w'’-]+,\s(?:[{UPPER}]\.\s?)+[^()\n]{{0,120}}\((?:{YEAR}|n\.d\.)\))"
 )
 
@@ -51,6 +52,16 @@ class Entry:
     years: frozenset[str]
     """Every year the entry holds."""
     doi: str = ""
+
+    @property
+    def plausible(self) -> bool:
+        """Whether it begins like an entry: names and a year, not a sentence or an address."""
+        words = self.authors.split()
+        capital = sum(
+            w[0].isupper() or w[0] in "&(" or w in ("and", "et", "al.", "of", "for", "the", "de", "van", "von")
+            for w in words
+        )
+        return bool(self.year and self.author) and "://" not in self.author and capital >= 0.6 * len(words)
 
     @property
     def label(self) -> str:
@@ -115,10 +126,10 @@ def key(name: str) -> str:
 
 def author_matches(work: Work, entry: Entry) -> bool:
     """Whether the first name of a citation can be the first author of an entry."""
-    cited, author = key(work.names[0]), key(entry.author)
+    cited, author = key(_bare(work.names[0])), key(_bare(entry.author))
     if not author or not cited:
         return False
-    if cited == author or key(work.names[0].split()[-1]) == author:
+    if cited == author or key(work.names[0].split()[-1]) == author or key(entry.author.split()[-1]) == cited:
         return True
     if _begins_with(entry.authors, work.names[0]) or (
         " " in work.names[0] and _begins_with(work.names[0], entry.author)
@@ -127,9 +138,14 @@ def author_matches(work: Work, entry: Entry) -> bool:
     return _is_acronym(work.names[0], entry.authors)
 
 
+def _bare(name: str) -> str:
+    return re.sub(r"^[Tt]he\s+", "", name)
+
+
 def _begins_with(long: str, short: str) -> bool:
     """Whether the words of one name begin the other: "World Health Organization (WHO)", "World Health Organization"."""
-    words, wanted = (key(w) for w in re.findall(r"[\w'’-]+", long)), [key(w) for w in re.findall(r"[\w'’-]+", short)]
+    words = (key(w) for w in _NAME_WORDS.findall(_bare(long)))
+    wanted = [key(w) for w in _NAME_WORDS.findall(_bare(short))]
     return len(wanted) >= 2 and wanted == [w for w, _ in zip(words, wanted, strict=False)]
 
 
@@ -164,8 +180,9 @@ def _entries(paragraph: int, text: str, numbering: str) -> Iterable[Entry]:
 @lru_cache(maxsize=8192)
 def entry_spans(text: str) -> tuple[tuple[Span, int | None], ...]:
     """Each entry of one paragraph with its number; usually the paragraph is one entry."""
-    starts = [0, *(m.end() for m in _SPLIT.finditer(text))]
-    ends = [*(m.start() for m in _SPLIT.finditer(text)), len(text)]
+    borders = list(_borders(text))
+    starts = [0, *(end for _, end in borders)]
+    ends = [*(start for start, _ in borders), len(text)]
     found: list[tuple[Span, int | None]] = []
     for start, end in zip(starts, ends, strict=True):
         piece = text[start:end]
@@ -174,6 +191,18 @@ def entry_spans(text: str) -> tuple[tuple[Span, int | None], ...]:
             value = int(next(g for g in number.groups() if g)) if number else None
             found.append((Span(start, end), value if value is None or value < 1500 else None))
     return tuple(found)
+
+
+def _borders(text: str) -> Iterator[tuple[int, int]]:
+    """Where one entry ends and the next starts; a number starts an entry only when it follows the one before."""
+    first = _NUMBER.match(text)
+    last = int(next(g for g in first.groups() if g)) if first else None
+    for match in _SPLIT.finditer(text):
+        number = match["square"] or match["plain"]
+        if number is not None and (last is None or int(number) != last + 1):
+            continue
+        last = int(number) if number is not None else last
+        yield match.span()
 
 
 @lru_cache(maxsize=8192)

@@ -81,7 +81,7 @@ def test_rules_that_are_off_by_default_exist_and_can_be_switched_on() -> None:
 
 
 def test_a_rule_that_is_switched_off_says_nothing() -> None:
-    essay = essay_of("## One\n\n" + " ".join(["word"] * 70) + ".")
+    essay = essay_of("## One\n\n" + " ".join(["word"] * 80) + ".")
     assert "L1" in {h.rule for h in find_hints(essay, DEFAULTS)}
     assert "L1" not in {h.rule for h in find_hints(essay, DEFAULTS.with_(disabled_rules=("L1",)))}
 

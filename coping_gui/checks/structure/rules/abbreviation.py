@@ -81,9 +81,15 @@ def _twice(view: View, short: str, places: list[tuple[int, Span, str]]) -> Itera
         if i == first[0]:
             continue
         if form.lower().rstrip("s") != first[2].lower().rstrip("s"):
-            question, why = f"Does {short} mean the same here as before?", f"It was explained as “{first[2]}”, and here as “{form}”."
+            question, why = (
+                f"Does {short} mean the same here as before?",
+                f"It was explained as “{first[2]}”, and here as “{form}”.",
+            )
         else:
-            question, why = f"Is it needed to explain {short} again?", f"It has been explained before, one of {plural(len(places), 'time')}."
+            question, why = (
+                f"Is it needed to explain {short} again?",
+                f"It has been explained before, one of {plural(len(places), 'time')}.",
+            )
         yield view.hint("L7", 64, i, span, question, why)
         return
 

@@ -30,7 +30,9 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
 def _words(essay: Essay, settings: Settings) -> Iterator[Hint]:
     view = view_of(essay)
     counted = [s for s in view.sections if s.role in _COUNTED]
-    words = sum(view.words[i] for s in counted for i in range(s.start, s.end) if view.paragraphs[i].kind is not Kind.HEADING)
+    words = sum(
+        view.words[i] for s in counted for i in range(s.start, s.end) if view.paragraphs[i].kind is not Kind.HEADING
+    )
     if settings.minimum_words and words < settings.minimum_words:
         question = "What could be developed further?"
         limit = f"the assignment asks for at least {settings.minimum_words:,}"
@@ -53,5 +55,8 @@ RULE = EssayRule(
     source="The author's own settings; word counts as in Word, without references.",
     find=find,
     flags=("## One\n\nText.", "## Introduction\n\nText.\n\n## Conclusion\n\n" + "So it is. " * 60),
-    leaves=("## Introduction\n\nText.\n\n## Conclusion\n\nSo it is. It is.", "An introduction.\n\n## One\n\nIt is.\n\nIn conclusion, it is."),
+    leaves=(
+        "## Introduction\n\nText.\n\n## Conclusion\n\nSo it is. It is.",
+        "An introduction.\n\n## One\n\nIt is.\n\nIn conclusion, it is.",
+    ),
 )

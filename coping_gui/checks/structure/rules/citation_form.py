@@ -42,7 +42,9 @@ def _minority(view: View, places: list[Place], usual: str, other: str, usually: 
         )  # fmt: skip
 
 
-_FOUR = "It is so (Smith & Lee, 2010). It is so (Wu & Ma, 2011). It is so (Jones & Ray, 2012). It is so (Dee & Fox, 2013)."
+_FOUR = (
+    "It is so (Smith & Lee, 2010). It is so (Wu & Ma, 2011). It is so (Jones & Ray, 2012). It is so (Dee & Fox, 2013)."
+)
 
 RULE = EssayRule(
     id="C5",
@@ -51,5 +53,8 @@ RULE = EssayRule(
     source="APA 8.17 and Chicago 15.22 for the forms; only the essay's own majority (three of four) is taken as the rule.",
     find=find,
     flags=(f"## One\n\n{_FOUR} It is so (Kim and Cho, 2014).", f"## One\n\n{_FOUR} It is so (Kim 2014)."),
-    leaves=(f"## One\n\n{_FOUR} It is so (Kim & Cho, 2014). Kim and Cho (2014) say so.", "## One\n\nIt is so (Kim and Cho 2014; Wu & Ma, 2011)."),
+    leaves=(
+        f"## One\n\n{_FOUR} It is so (Kim & Cho, 2014). Kim and Cho (2014) say so.",
+        "## One\n\nIt is so (Kim and Cho 2014; Wu & Ma, 2011).",
+    ),
 )

@@ -28,7 +28,10 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:  # noqa: ARG001
             "It could not be understood, so citations were not compared with it.",
         )  # fmt: skip
     found = matches(view)
-    yield from _unlisted(view, found.unlisted)
+    if found.partial:
+        yield from _partial(view, found.unlisted)
+    else:
+        yield from _unlisted(view, found.unlisted)
     for number in dict.fromkeys(n for _, _, n in found.numbers_missing):
         paragraph, citation, _ = next(m for m in found.numbers_missing if m[2] == number)
         yield view.hint(
@@ -47,6 +50,16 @@ def _unlisted(view: View, unlisted: tuple[Cited, ...]) -> Iterator[Hint]:
         yield view.hint(
             "C1", 15, first.paragraph, first.citation.span, f"Should {first.work.label} be added to the reference list?",
             f"No entry has this author and year.{times}",
+        )  # fmt: skip
+
+
+def _partial(view: View, unlisted: tuple[Cited, ...]) -> Iterator[Hint]:
+    if unlisted:
+        entry = view.references.entries[0]
+        names = [c.work.label for c in unlisted]
+        yield view.hint(
+            "C1", 15, entry.paragraph, None, "Is the reference list complete?",
+            f"{plural(len(set(names)), 'cited work')} ({listed(names)}) could not be found in it.",
         )  # fmt: skip
 
 

@@ -11,7 +11,21 @@ from coping_gui.essay.hint import Hint
 from coping_gui.settings import Settings
 
 ABOUT_TEXT = frozenset(
-    ("essay", "paper", "report", "study", "articl", "thesis", "argu", "claim", "examin", "discuss", "analys", "show", "aim")
+    (
+        "essay",
+        "paper",
+        "report",
+        "study",
+        "articl",
+        "thesis",
+        "argu",
+        "claim",
+        "examin",
+        "discuss",
+        "analys",
+        "show",
+        "aim",
+    )
 )
 """Stems of words that speak of the essay itself."""
 LONG_THESIS = 4
@@ -43,7 +57,9 @@ RULE = EssayRule(
     why="A conclusion answers the question that the introduction raised, in other words.",
     source="Composition handbooks (restate the thesis); the number of shared words is a house value.",
     find=find,
-    flags=(f"{_INTRO}\n\n## One\n\nText.\n\n## Conclusion\n\nThe weather has been good all year, and the harvest was fine.",),
+    flags=(
+        f"{_INTRO}\n\n## One\n\nText.\n\n## Conclusion\n\nThe weather has been good all year, and the harvest was fine.",
+    ),
     leaves=(
         f"{_INTRO}\n\n## One\n\nText.\n\n## Conclusion\n\nMothers in prison depend on what a social worker can do for them.",
         "## Introduction\n\nMany people are there.\n\n## One\n\nText.\n\n## Conclusion\n\nThe weather was good.",

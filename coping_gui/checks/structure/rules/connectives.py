@@ -71,5 +71,8 @@ RULE = EssayRule(
         "Moreover, it is old. Furthermore, it is cold. In addition, it is far away.",
         "## One\n\nMoreover, it is old. It is cold. However, it is big. It is far. Therefore, it is empty. It is. Thus, it falls. It is.",
     ),
-    leaves=("Moreover, it is old. It is cold. However, it is big.", "First it is old. It is cold. It is big. It is far. It is so. Yes. No. It is."),
+    leaves=(
+        "Moreover, it is old. It is cold. However, it is big.",
+        "First it is old. It is cold. It is big. It is far. It is so. Yes. No. It is.",
+    ),
 )

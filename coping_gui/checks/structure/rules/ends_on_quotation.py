@@ -26,7 +26,11 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:  # noqa: ARG001
             continue
         text, last = view.paragraphs[i].text, sentences[-1]
         share = quoted_share(text, last)
-        if share >= QUOTED_SHARE and share * len(last.of(text).split()) >= QUOTED_WORDS and not _is_talk(view.paragraphs[i].text):
+        if (
+            share >= QUOTED_SHARE
+            and share * len(last.of(text).split()) >= QUOTED_WORDS
+            and not _is_talk(view.paragraphs[i].text)
+        ):
             yield view.hint(
                 "P5", 48, i, last, "What should the reader take from this quotation?",
                 "It ends the paragraph, and no word of your own follows it.",

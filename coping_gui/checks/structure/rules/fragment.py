@@ -41,7 +41,7 @@ _VERB = re.compile(
 
 def _lacks_main_clause(sentence: str) -> bool:
     words = sentence.split()
-    if not SHORTEST <= len(words) <= LONGEST or not sentence.endswith((".", ".”", ".\"")):
+    if not SHORTEST <= len(words) <= LONGEST or not sentence.endswith((".", ".”", '."')):
         return False
     if "," in sentence or ";" in sentence or "–" in sentence or "—" in sentence or _QUESTION.search(sentence):
         return False
@@ -54,7 +54,10 @@ RULE = EssayRule(
     why="A clause with “although” or “because” leans on a main clause; alone it is a fragment, which may be meant.",
     source="Criterion lists fragments under grammar; the pattern is a house rule without a parser.",
     find=find,
-    flags=("The visits were short. Because the prison was far away. It is so.", "They had toys. Such as dolls and cars. It is so."),
+    flags=(
+        "The visits were short. Because the prison was far away. It is so.",
+        "They had toys. Such as dolls and cars. It is so.",
+    ),
     leaves=(
         "Because the prison was far away, the visits were short.",
         "Because the guard came the children had to leave, and they left.",

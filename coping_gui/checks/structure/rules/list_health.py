@@ -16,7 +16,13 @@ FEWEST_SORTED = 5
 MISPLACED_SHARE = 0.2
 """A list with more neighbours out of order than this is not meant to be alphabetical."""
 
-_BROKEN_DOI = re.compile(r"\bdoi(?:\.org/|:\s*)(?!\s*(?:https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S)(?P<what>\S*)", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"^(?:(?:the|van|von|de|der|den|del|della|di|da|du|la|le|el|al|ter|ten|dos|d['’]|l['’])\s*)+(?=\S)", re.IGNORECASE
+)
+"""Lists are sorted with or without these: both are right."""
+_BROKEN_DOI = re.compile(
+    r"\bdoi(?:\.org/|:\s*)(?!\s*(?:https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S)(?P<what>\S*)", re.IGNORECASE
+)
 
 
 def find(essay: Essay, settings: Settings) -> Iterator[Hint]:  # noqa: ARG001
@@ -47,8 +53,8 @@ def _twice(view: View, entries: Sequence[Entry]) -> Iterator[Hint]:
 def _order(view: View, entries: Sequence[Entry]) -> Iterator[Hint]:
     if len(entries) < FEWEST_SORTED or any(e.number is not None for e in entries):
         return
-    names = [key(e.author) for e in entries]
-    misplaced = [e for (a, b), e in zip(pairwise(names), entries[1:], strict=True) if a > b]
+    names = [(key(e.author), key(_PREFIX.sub("", e.author))) for e in entries]
+    misplaced = [e for (a, b), e in zip(pairwise(names), entries[1:], strict=True) if min(a) > max(b)]
     if len(misplaced) > max(1, MISPLACED_SHARE * len(entries)):
         return
     for entry in misplaced:
@@ -69,7 +75,10 @@ def _parts(view: View, entry: Entry) -> Iterator[Hint]:
         yield view.hint("C6", 27, entry.paragraph, entry.span, "Is the year right?", f"{entry.year} is still to come.")
 
 
-_LIST = [f"{name}, J. (20{10 + i}). A book of {name}. Press." for i, name in enumerate(("Adams", "Brown", "Clark", "Davis", "Evans", "Frank"))]
+_LIST = [
+    f"{name}, J. (20{10 + i}). A book of {name}. Press."
+    for i, name in enumerate(("Adams", "Brown", "Clark", "Davis", "Evans", "Frank"))
+]
 _TEXT = "## One\n\nIt is so (Adams, 2010).\n\n## References\n\n"
 
 RULE = EssayRule(
@@ -86,7 +95,10 @@ RULE = EssayRule(
     ),
     leaves=(
         _TEXT + "\n\n".join(_LIST),
-        _TEXT + "\n\n".join([*_LIST, "Green, J. (2010). A book. https://doi.org/10.1000/182", "Hill, J. (2011). A. doi: 10.1000/183"]),
+        _TEXT
+        + "\n\n".join(
+            [*_LIST, "Green, J. (2010). A book. https://doi.org/10.1000/182", "Hill, J. (2011). A. doi: 10.1000/183"]
+        ),
         _TEXT + "\n\n".join(reversed(_LIST)),
     ),
 )

@@ -16,7 +16,7 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:  # noqa: ARG001
     for entry in matches(view).uncited:
         yield view.hint(
             "C2", 25, entry.paragraph, entry.span, "Is this work cited, or should the entry go?",
-            f"The text does not cite {entry.label if not view.numeric else f'number {entry.number}'}.",
+            f"The text does not cite {f'number {entry.number}' if view.numeric and entry.number else entry.label}.",
         )  # fmt: skip
 
 

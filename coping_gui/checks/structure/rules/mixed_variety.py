@@ -89,6 +89,13 @@ RULE = EssayRule(
     why="British and American spellings are both right; a text keeps to one of them.",
     source="PerfectIt's spelling consistency; -ize is British, too (Oxford), so only mixtures are asked about.",
     find=find,
-    flags=("They organise it. They realise it. They recognize it.", "The colour is fine. The behavior is odd. The colour fades."),
-    leaves=("They organize it. The colour is fine.", "The Center for Labor asked for the centre.", "The program runs. The programme is on."),
+    flags=(
+        "They organise it. They realise it. They recognize it.",
+        "The colour is fine. The behavior is odd. The colour fades.",
+    ),
+    leaves=(
+        "They organize it. The colour is fine.",
+        "The Center for Labor asked for the centre.",
+        "The program runs. The programme is on.",
+    ),
 )

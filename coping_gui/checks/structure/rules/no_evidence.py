@@ -29,7 +29,11 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
         paragraph = view.paragraphs[i]
         if paragraph.words < settings.evidence_words or i in view.citations or paragraph.protected:
             continue
-        if not _EXAMPLE.search(paragraph.text) and not quotations(paragraph.text) and not re.search("[¹²³⁰-⁹]", paragraph.text):
+        if (
+            not _EXAMPLE.search(paragraph.text)
+            and not quotations(paragraph.text)
+            and not re.search("[¹²³⁰-⁹]", paragraph.text)
+        ):
             yield view.hint(
                 "P6", 28, i, view.sentences(i)[0], "What supports the claims of this paragraph?",
                 f"Its {plural(paragraph.words, 'word')} hold no source, figure, quotation or example; other paragraphs do.",
@@ -44,7 +48,9 @@ RULE = EssayRule(
     why="In an essay that works with sources readers expect each longer paragraph to show what its claims rest on.",
     source="Criterion's supporting ideas; Revision Assistant's evidence; Writing Mentor's claims and sources.",
     find=find,
-    flags=(f"## One\n\nIt is so (A, 2010; Smith, 2011). It is (Jones, 2011). So (Li, 2012). Yes (Wu, 2013). It is (Ma, 2014).\n\n{_BARE}",),
+    flags=(
+        f"## One\n\nIt is so (A, 2010; Smith, 2011). It is (Jones, 2011). So (Li, 2012). Yes (Wu, 2013). It is (Ma, 2014).\n\n{_BARE}",
+    ),
     leaves=(
         f"## One\n\nIt is so (Smith, 2011). It is (Jones, 2011). So (Li, 2012). Yes (Wu, 2013). It is (Ma, 2014).\n\n{_BARE} (Smith, 2011)",
         f"## One\n\nIt is so (Smith, 2011). It is (Jones, 2011). So (Li, 2012). Yes (Wu, 2013). It is (Ma, 2014).\n\n{_BARE} For example, so.",

@@ -48,5 +48,9 @@ RULE = EssayRule(
     source="LanguageTool's WordRepeatBeginningRule.",
     find=find,
     flags=("It is old. It is cold. It is far away.", "However, it is old. However, it is warm."),
-    leaves=("It is old. It is cold. The town is far away.", "The prison is old. The cells are cold. The town is far.", "However, it is old. It is warm."),
+    leaves=(
+        "It is old. It is cold. The town is far away.",
+        "The prison is old. The cells are cold. The town is far.",
+        "However, it is old. It is warm.",
+    ),
 )

@@ -38,6 +38,9 @@ RULE = EssayRule(
     why="The same opening twice can read like a list; it may also be meant.",
     source="LanguageTool's ParagraphRepeatBeginningRule, off there and here by default.",
     find=find,
-    flags=("However, it is so. It is.\n\nHowever, it may not be.\n\nA third.", "The prison is old.\n\nThe prison is cold.\n\nA third."),
+    flags=(
+        "However, it is so. It is.\n\nHowever, it may not be.\n\nA third.",
+        "The prison is old.\n\nThe prison is cold.\n\nA third.",
+    ),
     leaves=("The prison is old.\n\nThe guards are cold.\n\nA third.", "It is so.\n\n## Two\n\nIt is not."),
 )

@@ -24,7 +24,7 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
         return
     for i, span in bare:
         text = span.of(view.paragraphs[i].text)
-        words = text.strip("“”\"‘’«»")
+        words = text.strip('“”"‘’«»')
         yield view.hint(
             "C7", 24, i, span, "Where does this quotation come from?",
             f"{quoted(words, 40)} has {plural(count_words(text), 'word')} and no citation beside it.",
@@ -47,7 +47,9 @@ def _has_source(view: View, i: int, span: Span) -> bool:
     if any(start <= c.span.start < end for c in view.citations.get(i, ())):
         return True
     after = text[span.end : span.end + 12]
-    return bool(re.match(r"[.,;]?\s?(?:[¹²³⁰-⁹]|\[\^?\w+\]|\(\s*(?:pp?\.|ibid|\d))", after)) or any(p.start >= start and p.end <= end + 2 for p in view.paragraphs[i].protected)
+    return bool(re.match(r"[.,;]?\s?(?:[¹²³⁰-⁹]|\[\^?\w+\]|\(\s*(?:pp?\.|ibid|\d))", after)) or any(
+        p.start >= start and p.end <= end + 2 for p in view.paragraphs[i].protected
+    )
 
 
 _CITED = "One says “we live for the hour on Sunday” (Smith, 2010). It is so. It is. Another says “they cry when they have to go” (Lee, 2011)."

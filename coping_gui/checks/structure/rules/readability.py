@@ -60,6 +60,9 @@ RULE = EssayRule(
     why="The figures only compare sentence and word length; they say nothing about the thought.",
     source="Flesch 1948; Kincaid et al. 1975. For information, and so off by default.",
     find=find,
-    flags=("## One\n\n" + "The administration of correctional institutions requires considerable organisational sophistication. " * 12,),
+    flags=(
+        "## One\n\n"
+        + "The administration of correctional institutions requires considerable organisational sophistication. " * 12,
+    ),
     leaves=("## One\n\nThe prison is old.",),
 )

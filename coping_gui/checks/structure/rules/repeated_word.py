@@ -68,6 +68,10 @@ RULE = EssayRule(
     why="A word that is not a key term wears out when it comes back every other line.",
     source="Criterion's repetition of words; four in a hundred words.",
     find=find,
-    flags=(f"## Prison\n\nThe tremendous walls have a tremendous gate with a tremendous lock and a tremendous key in it. {_BASE}",),
-    leaves=(f"## Prison\n\nThe prison has a prison gate with a prison lock and a prison key in it, like any other old prison. {_BASE}",),
+    flags=(
+        f"## Prison\n\nThe tremendous walls have a tremendous gate with a tremendous lock and a tremendous key in it. {_BASE}",
+    ),
+    leaves=(
+        f"## Prison\n\nThe prison has a prison gate with a prison lock and a prison key in it, like any other old prison. {_BASE}",
+    ),
 )

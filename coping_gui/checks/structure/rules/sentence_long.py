@@ -4,14 +4,16 @@ from collections.abc import Iterator
 
 from coping_gui.checks.rule import EssayRule
 from coping_gui.checks.structure.sentences import length
-from coping_gui.checks.structure.view import plural, view_of
-from coping_gui.essay.essay import Essay
+from coping_gui.checks.structure.view import View, plural, view_of
+from coping_gui.essay.essay import Essay, Section
 from coping_gui.essay.hint import Hint
 from coping_gui.essay.span import Span
 from coping_gui.settings import Settings
 
-FAR_BEYOND = 1.5
-"""A section's only long sentence is spoken of when it is that many times the limit; else two are needed."""
+FAR_BEYOND = 1.75
+"""A sentence that many times the limit is spoken of even when it is alone."""
+SHARE = 0.1
+"""The share of a section's sentences that must be long, two at least, when none is far beyond the limit."""
 
 
 def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
@@ -19,25 +21,38 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
     view = view_of(essay)
     limit = settings.long_sentence_words
     for index, section in enumerate(view.sections):
-        found: list[tuple[int, int, Span]] = []
-        for i in view.prose(section):
-            if view.words[i] > limit:
-                text = view.paragraphs[i].text
-                found += [
-                    (words, i, s)
-                    for s in view.sentences(i)
-                    if s.length > limit and (words := length(s.of(text))) > limit
-                ]
-        if not found or (len(found) == 1 and found[0][0] <= limit * FAR_BEYOND):
+        found, count = _long(view, section, limit)
+        if not found:
             continue
         words, i, span = max(found, key=lambda f: f[0])
-        more = (
-            f"; {plural(len(found) - 1, 'more sentence')} here has"
-            if len(found) == 2
-            else f"; {len(found) - 1} more sentences here have"
-        )
-        why = f"It has {plural(words, 'word')}" + (f"{more} over {limit}." if len(found) > 1 else ".")
-        yield view.hint("L1", 70, i, span, "Could this sentence be parted in two?", why, index)
+        if words > limit * FAR_BEYOND or (len(found) >= 2 and len(found) >= SHARE * count):
+            others = len(found) - 1
+            more = (
+                f"; {plural(others, 'more sentence')} here {'has' if others == 1 else 'have'} over {limit}"
+                if others
+                else ""
+            )
+            yield view.hint(
+                "L1",
+                70,
+                i,
+                span,
+                "Could this sentence be parted in two?",
+                f"It has {plural(words, 'word')}{more}.",
+                index,
+            )
+
+
+def _long(view: View, section: Section, limit: int) -> tuple[list[tuple[int, int, Span]], int]:
+    """Words, paragraph and span of the section's long sentences, and how many sentences it has."""
+    found: list[tuple[int, int, Span]] = []
+    count = 0
+    for i in view.prose(section):
+        text, spans = view.paragraphs[i].text, view.sentences(i)
+        count += len(spans)
+        if view.words[i] > limit:
+            found += [(words, i, s) for s in spans if s.length > limit and (words := length(s.of(text))) > limit]
+    return found, count
 
 
 def _sentence(words: int) -> str:
@@ -50,7 +65,7 @@ RULE = EssayRule(
     why="Beyond some 40 words most readers must start again; often two sentences say the same more clearly.",
     source="LanguageTool's default limit of 40 words.",
     find=find,
-    flags=(_sentence(70), f"{_sentence(45)} {_sentence(44)}"),
+    flags=(_sentence(75), f"{_sentence(45)} {_sentence(44)}"),
     leaves=(
         _sentence(45),
         f"{_sentence(39)} {_sentence(38)}",

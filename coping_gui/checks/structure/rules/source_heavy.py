@@ -50,7 +50,9 @@ RULE = EssayRule(
         "## One\n\n" + " ".join(["The mothers live for the hour on Sunday when they come (Smith, 2010)."] * 5),
     ),
     leaves=(
-        "## One\n\n" + " ".join(["The mothers live for the hour on Sunday when they come (Smith, 2010)."] * 4) + " So does Lee (2011).",
+        "## One\n\n"
+        + " ".join(["The mothers live for the hour on Sunday when they come (Smith, 2010)."] * 4)
+        + " So does Lee (2011).",
         f"## One\n\n> {_QUOTE}\n\nThat is so.",
     ),
 )

@@ -35,7 +35,9 @@ RULE = EssayRule(
     why="Readers often look for the thesis at the end of the introduction; it may stand elsewhere.",
     source="Composition handbooks; a habit, not a rule, and so off by default.",
     find=find,
-    flags=(f"## Introduction\n\nThis essay argues that prisons should change a great deal. {_MORE}\n\n## One\n\nText.",),
+    flags=(
+        f"## Introduction\n\nThis essay argues that prisons should change a great deal. {_MORE}\n\n## One\n\nText.",
+    ),
     leaves=(
         f"## Introduction\n\n{_MORE} This essay argues that prisons should change a great deal.\n\n## One\n\nText.",
         "## Introduction\n\nThis essay argues that prisons should change a great deal. Many think so. It is so.\n\n## One\n\nText.",

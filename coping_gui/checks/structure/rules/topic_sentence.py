@@ -52,6 +52,12 @@ RULE = EssayRule(
     why="The first sentences of a paragraph tell the reader what it will show; a quotation or a stray fact cannot.",
     source="Writing centres (Pasadena City College, Kennesaw State): assert first, then quote.",
     find=find,
-    flags=(f"## One\n\n“Nobody knows the trouble I have seen in here,” he wrote. {_REST}", f"## One\n\nThe weather was mild. It rained at night. {_REST}"),
-    leaves=(f"## One\n\nPrison parts mothers from their children. {_REST}", "## One\n\n“Nobody knows,” he wrote. It was so."),
+    flags=(
+        f"## One\n\n“Nobody knows the trouble I have seen in here,” he wrote. {_REST}",
+        f"## One\n\nThe weather was mild. It rained at night. {_REST}",
+    ),
+    leaves=(
+        f"## One\n\nPrison parts mothers from their children. {_REST}",
+        "## One\n\n“Nobody knows,” he wrote. It was so.",
+    ),
 )
