@@ -149,7 +149,6 @@ class Archive:
         All others keep their compressed bytes, order, time and attributes; the same input gives the same output. With
         nothing changed it is the very file that was read.
         """
-        changed = {name: data for name, data in changed.items() if not self._holds(name, data)}
         if not changed:
             return self._data
         waiting = {part_name(name).lower(): data for name, data in changed.items()}
@@ -157,9 +156,6 @@ class Archive:
         new = [name for name in changed if part_name(name).lower() in waiting]
         written += [_packed_anew(_new_info(part_name(name)), b"", changed[name]) for name in new]
         return _joined(written)
-
-    def _holds(self, name: str, data: bytes) -> bool:
-        return self.actual(name) is not None and self.read(name) == data
 
     def _rewritten(self, member: _Member, waiting: dict[str, bytes]) -> _Written:
         key = part_name(member.info.orig_filename).lower()

@@ -139,7 +139,8 @@ class Editor:
         if changed:
             for link in self._package.related(self._package.main):
                 if link.kind == "settings" and not link.external:
-                    changed[link.target] = without_proof_state(self._package.read(link.target))
+                    settings = self._package.read(link.target)
+                    changed |= {link.target: new} if (new := without_proof_state(settings)) != settings else {}
         return changed
 
 

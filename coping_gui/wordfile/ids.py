@@ -11,7 +11,7 @@ class Ids:
     """Numbers that no `w:id` of any part holds."""
 
     def __init__(self, parts: Iterable[bytes]) -> None:
-        self._taken = {int(found) for data in parts for found in _ID.findall(data.replace(b"\0", b""))}
+        self._taken = {int(found) for data in parts for found in _ID.findall(_plain(data))}
         self._next = max((number for number in self._taken if number <= _HIGHEST // 2), default=0) + 1
 
     def fresh(self) -> str:
@@ -21,3 +21,8 @@ class Ids:
         number = self._next
         self._next += 1
         return str(number)
+
+
+def _plain(data: bytes) -> bytes:
+    """UTF-16 read as if it were ASCII: ids are digits."""
+    return data.replace(b"\0", b"") if b"\0" in data else data

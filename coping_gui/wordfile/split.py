@@ -45,7 +45,7 @@ def _cut_run(paragraph: MappedParagraph, at: int, names: Names, ids: Ids) -> Non
     run, before = piece.run, piece.node.getprevious()
     if before is None or before.tag == names.r_pr:
         return
-    new = etree.Element(run.tag, dict(run.attrib), nsmap=run.nsmap)
+    new = etree.Element(run.tag, dict(run.attrib))
     properties = run.find(names.r_pr)
     if properties is not None:
         copy = deepcopy(properties)

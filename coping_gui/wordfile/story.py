@@ -18,7 +18,9 @@ class Story:
         self.root = root
         self.place = place
         self.names = names_of(root)
-        self._reader = InlineReader(self.names, hidden_styles, may_hide=b"vanish" in data)
+        self._hidden_styles = hidden_styles
+        self._may_hide = b"vanish" in data
+        self._reader = InlineReader(root, self.names, hidden_styles, may_hide=self._may_hide)
         has_fields = b"fldChar" in data
         self._unclosed = unclosed_fields(root, self.names) if has_fields else frozenset[Element]()
         self._inside = _transparent(self.names)
@@ -50,7 +52,8 @@ class Story:
 
     def mapped_anew(self, element: Element, place: str) -> MappedParagraph:
         """The map of a `w:p` that was made or changed; it must hold whole fields only."""
-        paragraph = self._reader.read(element, self._fields())
+        reader = InlineReader(element, self.names, self._hidden_styles, may_hide=self._may_hide)
+        paragraph = reader.read(element, self._fields())
         paragraph.place = place
         return paragraph
 

@@ -99,7 +99,7 @@ class Builder:
     def _shell(self, element: Element) -> Element:
         """A copy of a run, a link or an insertion without its content, its ids fresh."""
         names = self._names
-        shell = etree.Element(element.tag, dict(element.attrib), nsmap=element.nsmap)
+        shell = etree.Element(element.tag, dict(element.attrib))
         if element.tag in (names.ins, names.move_to):
             shell.set(names.id, self._ids.fresh())
         for tag in (names.r_pr, names.smart_tag_pr):

@@ -82,7 +82,7 @@ class HiddenStyles:
 class InlineReader:
     """Reads the paragraphs of one part; create one for each part."""
 
-    def __init__(self, names: Names, hidden_styles: HiddenStyles, *, may_hide: bool) -> None:
+    def __init__(self, root: Element, names: Names, hidden_styles: HiddenStyles, *, may_hide: bool) -> None:
         self._names = names
         self._styles = hidden_styles
         self._may_hide = may_hide or bool(hidden_styles.paragraph or hidden_styles.character)
@@ -91,10 +91,23 @@ class InlineReader:
         self._see_through = frozenset((*containers, names.ins, names.move_to, CHOICE))
         self._hidden_tags = frozenset((names.del_, names.move_from))
         self._note_tags = frozenset((names.footnote_reference, names.endnote_reference))
+        self._odd = self._not_plain(root)
+
+    def _not_plain(self, root: Element) -> frozenset[Element]:
+        """The paragraphs of the part that hold more than text in runs."""
+        names = self._names
+        others = (names.sdt, names.fld_simple, names.fld_char, names.ruby, ALTERNATE_CONTENT)
+        tags = {*self._see_through, *self._hidden_tags, *self._note_tags, *FORMULAS, *others, *map(str, self._atoms)}
+        found = (next(one.iterancestors(names.p), None) for one in root.iter(*tags))
+        return frozenset(one for one in found if one is not None)
 
     def read(self, element: Element, fields: FieldStack, why: str = "") -> MappedParagraph:
         """Map one `w:p`; `fields` is carried from paragraph to paragraph of a story."""
         self._begin(element, fields)
+        if not (why or self._may_hide or fields.is_open or element in self._odd):
+            plain = self._plain(element)
+            if plain is not None:
+                return plain
         run_tag = self._names.r
         stack = [(iter(element), why)]
         while stack:
@@ -112,6 +125,27 @@ class InlineReader:
         result.in_field |= fields.is_open
         result.why = why
         return result
+
+    def _plain(self, element: Element) -> MappedParagraph | None:
+        """The map of a paragraph of runs with nothing but text, which most are; None when it is not one."""
+        pieces, texts, at = self._result.pieces, self._texts, 0
+        for node in element.iter(self._names.t):
+            run = node.getparent()
+            if run is None or run.getparent() is not element or len(node):
+                pieces.clear()
+                texts.clear()
+                return None
+            text = node.text or ""
+            if (text[:1] <= " " or text[-1:] <= " ") and node.get(XML_SPACE) != "preserve":
+                text = text.strip(_EDGES)
+            if "\n" in text or "\t" in text or "\r" in text:
+                text = text.translate(_TO_SPACES)
+            end = at + len(text)
+            pieces.append(Piece(at, end, node, run, ""))
+            texts.append(text)
+            at = end
+        self._result.text = "".join(texts)
+        return self._result
 
     def _begin(self, element: Element, fields: FieldStack) -> None:
         self._result = MappedParagraph(element, "", [], [], [])
@@ -225,11 +259,9 @@ def visible_text(node: Element) -> str:
     text = node.text or ""
     if len(node):
         text = "".join(node.itertext())
-    if text[:1] in _EDGES or text[-1:] in _EDGES:
-        if node.get(XML_SPACE) != "preserve":
-            text = text.strip(_EDGES)
-        return text.translate(_TO_SPACES)
-    return text.translate(_TO_SPACES) if "\n" in text or "\t" in text else text
+    if (text[:1] in _EDGES or text[-1:] in _EDGES) and node.get(XML_SPACE) != "preserve":
+        text = text.strip(_EDGES)
+    return text.translate(_TO_SPACES) if "\n" in text or "\t" in text or "\r" in text else text
 
 
 def text_boxes(element: Element, names: Names) -> list[tuple[Element, Element | None]]:

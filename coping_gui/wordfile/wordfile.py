@@ -18,6 +18,7 @@ from coping_gui.wordfile.rewrite import rewriting
 from coping_gui.wordfile.rewriter import Rewriter
 from coping_gui.wordfile.story import Story
 from coping_gui.wordfile.styles import Styles
+from coping_gui.wordfile.textmap import HiddenStyles
 from coping_gui.wordfile.tracked import Mark
 from coping_gui.wordfile.xml import MalformedPartError
 
@@ -114,7 +115,7 @@ class WordFile:
         return next((link.target for link in links if link.kind == kind and not link.external), None)
 
     def _read_stories(self) -> dict[str, Story]:
-        hidden = self.styles.hidden()
+        hidden = self._hidden_styles()
         self._unreadable = []
         stories: dict[str, Story] = {}
         for part, place in self._story_parts():
@@ -126,6 +127,11 @@ class WordFile:
                     raise CannotOpen(f"{self.file} is damaged: its text is not well-formed XML.") from error
                 self._unreadable.append(part)
         return stories
+
+    def _hidden_styles(self) -> HiddenStyles:
+        part = self._related_part("styles")
+        may_hide = part is not None and b"vanish" in self.package.read(part)
+        return self.styles.hidden() if may_hide else HiddenStyles()
 
     def _story_parts(self) -> ItemsView[str, str]:
         parts = {self.package.main: "body"}

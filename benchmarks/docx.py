@@ -1,0 +1,236 @@
+"""How fast Word files are read and written, beside python-docx and bare lxml in the same run.
+
+Usage: python benchmarks/docx.py [FOLDER]      (default: ../shared/data/docx)
+"""
+
+import gc
+import io
+import random
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path[:] = [folder for folder in sys.path if Path(folder).resolve() != Path(__file__).resolve().parent]
+
+import docx  # noqa: E402 - python-docx, not this file, which bears the same name
+from lxml import etree  # noqa: E402
+
+from coping_gui.errors import CopingError  # noqa: E402
+from coping_gui.wordfile.tracked import Mark  # noqa: E402
+from coping_gui.wordfile.wordfile import WordFile  # noqa: E402
+from coping_gui.wordfile.xml import serialise  # noqa: E402
+
+MARK = Mark("COPING", "2026-01-31T12:00:00Z")
+FOLDER = Path(__file__).resolve().parents[2] / "shared" / "data" / "docx"
+WORDS = 100_000
+RUNS_PER_PARAGRAPH = 13
+REPEATS = 5
+
+
+def fastest(work: Callable[[], object], repeats: int = REPEATS) -> float:
+    """Milliseconds of processor time of the fastest of several turns; other programs do not count."""
+    best = float("inf")
+    for _ in range(repeats):
+        gc.collect()
+        start = time.process_time()
+        work()
+        best = min(best, time.process_time() - start)
+    return best * 1000
+
+
+def with_python_docx(data: bytes) -> None:
+    """Open and save, changing nothing."""
+    docx.Document(io.BytesIO(data)).save(io.BytesIO())
+
+
+def with_coping(data: bytes) -> None:
+    """Open, map all text and write all parts with text again, changing nothing."""
+    file = WordFile(data, "file.docx")
+    file.package.rebuilt({part: serialise(story.root) for part, story in file.stories.items()})
+
+
+def with_edits(data: bytes) -> None:
+    """Open, map all text, put a blank at the end of every paragraph that takes one, write the file."""
+    file = WordFile(data, "file.docx")
+    edits = {
+        f"{part}#{at}": [(len(paragraph.text), len(paragraph.text), " ")]
+        for part, story in file.stories.items()
+        for at, paragraph in enumerate(story.paragraphs)
+        if paragraph.text
+    }
+    file.edited(edits, MARK)
+
+
+def only_reading(data: bytes) -> None:
+    """Open and map; with nothing to fix the file is written as it is."""
+    WordFile(data, "file.docx").edited({}, MARK)
+
+
+def succeeds(work: Callable[[bytes], None], data: bytes) -> bool:
+    """Whether the library copes with the file."""
+    try:
+        work(data)
+    except CopingError:
+        return False
+    except Exception:  # python-docx lets through whatever happens inside it
+        return False
+    return True
+
+
+def corpus(folder: Path) -> None:
+    """Files that both can open, one after the other."""
+    files = [path.read_bytes() for path in sorted(folder.glob("*.do[ct][xm]"))]
+    ours = [data for data in files if succeeds(with_coping, data)]
+    theirs = [data for data in files if succeeds(with_python_docx, data)]
+    both = [data for data in ours if data in theirs]
+    megabytes = sum(map(len, both)) / 1e6
+    print(f"\nCorpus: {len(files)} files; {len(ours)} opened here, {len(theirs)} by python-docx, {len(both)} by both")
+    print(f"{'':46}{'files/s':>9}{'MB/s':>8}{'ratio':>8}")
+    base = 0.0
+    for name, work in (
+        ("python-docx: open and save", with_python_docx),
+        ("coping: open, map and write all text", with_coping),
+        ("coping: the same with every paragraph edited", with_edits),
+        ("coping: open and map, nothing to fix", only_reading),
+    ):
+        seconds = fastest(lambda work=work: [work(data) for data in both]) / 1000
+        base = base or seconds
+        print(f"{name:46}{len(both) / seconds:9.0f}{megabytes / seconds:8.1f}{base / seconds:8.2f}")
+
+
+def long_essay(words: int = WORDS) -> bytes:
+    """A document of so many words, each paragraph of runs with and without formatting."""
+    chance = random.Random(1)
+    vocabulary = ("coping", "strategies", "of", "students", "under", "stress", "differ", "between", "cultures", "that")
+    looks = ("", "<w:rPr><w:b/></w:rPr>", '<w:rPr><w:lang w:val="en-GB"/></w:rPr>')
+    paragraphs = []
+    left = words
+    while left > 0:
+        runs = []
+        for _ in range(RUNS_PER_PARAGRAPH):
+            count = chance.randint(3, 6)
+            left -= count
+            text = " ".join(chance.choices(vocabulary, k=count)) + " "
+            runs.append(f'<w:r>{chance.choice(looks)}<w:t xml:space="preserve">{text}</w:t></w:r>')
+        paragraphs.append(f"<w:p>{''.join(runs)}</w:p>")
+    out = io.BytesIO()
+    docx.Document().save(out)
+    return with_body(out.getvalue(), "".join(paragraphs))
+
+
+def with_body(template: bytes, body: str) -> bytes:
+    """The template with another body."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(template)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "word/document.xml":
+                head, _, rest = data.decode().partition("<w:body>")
+                data = f"{head}<w:body>{body}{rest[rest.index('<w:sectPr') :]}".encode()
+            new.writestr(name, data)
+    return out.getvalue()
+
+
+def parse_bare(data: bytes) -> etree._Element:
+    """What no program can do without: unzip and parse."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return etree.fromstring(archive.read("word/document.xml"), etree.XMLParser(huge_tree=True))
+
+
+def write_bare(root: etree._Element) -> None:
+    """Serialise and pack one part."""
+    with zipfile.ZipFile(io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
+
+
+def some_edits(file: WordFile) -> dict[str, list[tuple[int, int, str]]]:
+    """Two words changed in every paragraph."""
+    edits = {}
+    for part, story in file.stories.items():
+        for at, paragraph in enumerate(story.paragraphs):
+            places = [place for place in range(len(paragraph.text)) if paragraph.text.startswith("students", place)]
+            edits[f"{part}#{at}"] = [(place, place + 8, "sudents") for place in places[:2]]
+    return edits
+
+
+def long_essays(words: int = WORDS) -> None:
+    """One long document against bare lxml."""
+    data = long_essay(words)
+    root = parse_bare(data)
+    bare_in, bare_out = fastest(lambda: parse_bare(data)), fastest(lambda: write_bare(root))
+    edits = some_edits(WordFile(data, "long.docx"))
+    changes = sum(map(len, edits.values()))
+    opened = fastest(lambda: WordFile(data, "long.docx").stories)
+    rows = [
+        ("lxml: unzip, parse + serialise, pack", bare_in + bare_out),
+        ("coping: open and map", opened),
+        (f"coping: {changes} edits in place, write", edit_and_write(data, edits, tracked=False)),
+        (f"coping: {changes} tracked changes, write", edit_and_write(data, edits, tracked=True)),
+        ("python-docx: open + save", fastest(lambda: with_python_docx(data))),
+    ]
+    print(f"\n{words:,} words, {len(data) / 1024:.0f} KiB")
+    for name, milliseconds in rows:
+        print(f"{name:42}{milliseconds:9.0f} ms{milliseconds / rows[0][1]:8.2f} x")
+
+
+def edit_and_write(data: bytes, edits: dict[str, list[tuple[int, int, str]]], *, tracked: bool) -> float:
+    """Milliseconds to make the edits in an opened file and to write it."""
+    best = float("inf")
+    for _ in range(REPEATS):
+        file = WordFile(data, "long.docx")
+        assert file.stories
+        gc.collect()
+        start = time.process_time()
+        file.edited(edits, MARK, tracked=tracked)
+        best = min(best, time.process_time() - start)
+    return best * 1000
+
+
+def memory() -> None:
+    """Peak memory of a process of its own for each case."""
+    print("\nPeak memory, MiB (of which the empty interpreter with these imports takes the first)")
+    for case in ("nothing", "open", "plain", "tracked", "bomb"):
+        result = subprocess.run(
+            [sys.executable, __file__, "--memory", case], capture_output=True, text=True, check=True
+        )
+        print(f"{case:42}{result.stdout.strip():>9}")
+
+
+def memory_case(case: str) -> None:
+    """Do one thing and print the peak memory of this process."""
+    if case == "bomb":
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name in ("[Content_Types].xml", "_rels/.rels"):
+                archive.writestr(name, "<x/>")
+            with archive.open("word/document.xml", "w") as stream:
+                for _ in range(331):
+                    stream.write(b" " * 1024 * 1024)
+        succeeds(with_coping, out.getvalue())
+    elif case != "nothing":
+        path = Path(sys.argv[3]) if len(sys.argv) > 3 else None
+        data = path.read_bytes() if path else long_essay()
+        file = WordFile(data, "long.docx")
+        edits = some_edits(file)
+        if case != "open":
+            file.edited(edits, MARK, tracked=case == "tracked")
+    status = Path("/proc/self/status").read_text(encoding="ascii")  # ru_maxrss would count the parent's memory
+    print(int(status.partition("VmHWM:")[2].split()[0]) // 1024)
+
+
+def main() -> None:
+    if sys.argv[1:2] == ["--memory"]:
+        memory_case(sys.argv[2])
+        return
+    folder = Path(sys.argv[1]) if sys.argv[1:] else FOLDER
+    if folder.is_dir():
+        corpus(folder)
+    long_essays()
+    memory()
+
+
+if __name__ == "__main__":
+    main()
