@@ -3,6 +3,7 @@
 import contextlib
 import json
 import queue
+import re
 import subprocess
 import sys
 import threading
@@ -12,6 +13,7 @@ from importlib import metadata
 from typing import Any
 
 from coping_gui.checks.grammar.engine import EngineStatus
+from coping_gui.checks.grammar.names import follows_abbreviation
 from coping_gui.checks.grammar.rule_table import rule_table
 from coping_gui.checks.grammar.spelling import refined
 from coping_gui.errors import GrammarUnavailable
@@ -101,9 +103,20 @@ class HarperEngine:
 
 def findings_of(rows: Sequence[Any], text: str, dictionary: Collection[str] = ()) -> list[Finding]:
     """What of the worker's rows is worth showing, sorted: rules by the table, no names, no known words."""
-    found = (finding for row in rows if (finding := as_finding(row, text)))
+    found = (finding for row in rows if (finding := as_finding(row, text)) and not is_false_alarm(finding, text))
     wanted = (better for finding in found if (better := refined(finding, text, dictionary)))
     return sorted(wanted, key=lambda f: (f.span, f.rule))
+
+
+def is_false_alarm(finding: Finding, text: str) -> bool:
+    """Where Harper is known to be wrong: capitals after abbreviations, and the letter i in formulas and lists."""
+    start = finding.span.start
+    if finding.rule == "SentenceCapitalization":
+        word = re.match(r"\w*", text[start:])
+        return follows_abbreviation(text, start) or bool(word and re.search(r"\d|^.$", word[0]))
+    if finding.rule == "CapitalizePersonalPronouns":
+        return bool(re.search(r"\S$", text[:start].rstrip("\"'“‘(…"))) and not text[:start].endswith((" ", "\n"))
+    return False
 
 
 def known_forms(dictionary: Collection[str]) -> list[str]:

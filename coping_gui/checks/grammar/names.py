@@ -59,6 +59,12 @@ def starts_sentence(text: str, start: int) -> bool:
     return head[-1] in ".!?…:" and not _ABBREVIATION.search(head)
 
 
+def follows_abbreviation(text: str, start: int) -> bool:
+    """Whether the point before `start` ends an abbreviation ("Proc.", "Mrs.", "P5.") rather than a sentence."""
+    match = re.search(r"(?:^|[\s(\[“‘'\"])([^\s.]{1,5})\.\s*$", text[max(0, start - 12) : start])
+    return bool(match and (len(match[1]) == 1 or match[1][0].isupper() or not match[1].isalpha()))
+
+
 def has_near_twin(word: str, text: str) -> bool:
     """Whether another word of the text is one insertion, deletion, change or swap of letters away."""
     if len(word) < _SHORTEST:

@@ -14,7 +14,10 @@ _PATTERNS = (
         case=True,
     ),
     Pattern(
-        r"(?<=[a-z,] )(?P<at>(?P<first>my|our|your|their|its|this|these|those) (?:the|an?)) (?=[a-z]{3,})",
+        (
+            r"(?<=[a-z,] )(?P<at>(?P<first>my|our|your|their|its) (?:the|an?)) (?=[a-z]{3,})(?!priori|"
+            r"posteriori)"
+        ),
         r"\g<first>",
         case=True,
     ),

@@ -4,7 +4,11 @@ from coping_gui.checks.grammar.patterns import Pattern, finder
 from coping_gui.checks.rule import ParagraphRule
 from coping_gui.essay.finding import Category, Tier
 
-_PATTERNS = (Pattern(r"(?<=[a-zà-ž.,] )(?P<at>et\. ?al\.?|et al(?!\.|[a-z])|et all(?= [(\[12]))", "et al.", case=True),)
+_PATTERNS = (
+    Pattern(
+        r"(?<=[a-zà-ž.,] )(?P<at>et\. ?al\.?|et al(?=,? \(?(?:19|20)\d\d)|et all(?= [(\[12]))", "et al.", case=True
+    ),
+)
 
 RULE = ParagraphRule(
     id="ET_AL",

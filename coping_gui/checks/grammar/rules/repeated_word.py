@@ -1,5 +1,7 @@
 """A word written twice: *the the*."""
 
+import re
+
 from coping_gui.checks.grammar.patterns import Pattern, finder, one_of, words
 from coping_gui.checks.rule import ParagraphRule
 from coping_gui.essay.finding import Category, Tier
@@ -7,13 +9,20 @@ from coping_gui.essay.finding import Category, Tier
 _WORDS = one_of(
     [
         *words(
-            "the a an of to and or for with from by at as it we they he you my our his their its be was "
+            "the a an of to and or for with from by at it we they he you my our his their its be was "
             "were are this these those into than not but if when which who will would can"
         ),
         "in",
     ]
 )
-_PATTERNS = (Pattern(rf"\b(?P<word>{_WORDS}) (?P=word)\b(?![-’'])", r"\g<word>"),)
+
+
+def _once(match: re.Match[str]) -> str | None:
+    word, again = match[0].split()
+    return word if again.islower() else None
+
+
+_PATTERNS = (Pattern(rf"\b(?P<word>{_WORDS}) (?P=word)\b(?![-’'])", _once),)
 
 RULE = ParagraphRule(
     id="REPEATED_WORD",
@@ -25,7 +34,7 @@ RULE = ParagraphRule(
     flags=(
         ("We went to the the market.", "We went to the market."),
         ("It is in in the book.", "It is in the book."),
-        ("The The end came.", "The end came."),
+        ("The the end came.", "The end came."),
     ),
     leaves=(
         "He had had enough, and I know that that is true.",
@@ -33,5 +42,6 @@ RULE = ParagraphRule(
         "A far, far better thing.",
         "What it is is unclear.",
         "He gave the in-in survey.",
+        "He wrote for the The Times.",
     ),
 )

@@ -21,8 +21,8 @@ _TABLE = listed(
     last but not the least=last but not least, in the future days=in the future, until now on=until now,
     from my opinion=in my opinion, on my opinion=in my opinion, at my opinion=in my opinion, for my opinion=in my opinion,
     in these reasons=for these reasons, in this reason=for this reason, on this reason=for this reason,
-    in a long term=in the long term, more and less=more or less, in generally=in general, as for example=for example,
-    such as for example=such as, for examples=for example, in the purpose of=for the purpose of, at first glimpse=at first glance,
+    in a long term=in the long term, in generally=in general, as for example=for example,
+    such as for example=such as, in the purpose of=for the purpose of, at first glimpse=at first glance,
     in daily basis=on a daily basis, in a daily basis=on a daily basis, take in consideration=take into consideration,
     taken in consideration=taken into consideration, take in account=take into account, taking in account=taking into account,
     taken in account=taken into account, takes in account=takes into account"""
