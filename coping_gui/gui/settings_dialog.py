@@ -1,7 +1,7 @@
 """The settings, made from the one table in settings.py: grouped, searchable, each with its help and a way back."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, get_type_hints
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, Q
 from coping_gui.gui.parts import button, label
 from coping_gui.gui.rule_list import RuleChoice, RuleList, rule_choices
 from coping_gui.gui.setting_editors import SettingEditor, editor_for
+from coping_gui.gui.word_list import WordList
 from coping_gui.settings import DEFAULTS, Settings
 
 _IN_RULE_LIST = ("disabled_rules", "enabled_rules")
@@ -80,15 +81,48 @@ class SettingRow(QWidget):
             column.addWidget(self._editor)
 
 
+class DictionaryRow(QWidget):
+    """The author's words; no field of the settings, but found and shown like one."""
+
+    def __init__(self, words: WordList) -> None:
+        super().__init__()
+        self._words = words
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 8, 4)
+        column.addWidget(label(self.tr("Words that are never marked, in any essay."), "small", wrap=True))
+        column.addWidget(words)
+
+    def values(self) -> dict[str, Any]:
+        """Nothing of the settings."""
+        return {}
+
+    def show_settings(self, settings: Settings) -> None:
+        """The dictionary is not reset with the settings."""
+
+    def matches(self, words: Sequence[str]) -> bool:
+        """Whether a word of the dictionary has all of these; shows only the words that do."""
+        found = self._words.filter(words)
+        if not found:
+            self._words.filter(())
+        return found
+
+
 class SettingsDialog(QDialog):
     """Works on a copy; `settings_changed` gives the new table when the author saves."""
 
     settings_changed = Signal(object)
     """The new Settings; storing them is the window's business."""
+    words_changed = Signal(object)
+    """All words of the dictionary, a tuple, when the author saves and they differ."""
 
     def __init__(
-        self, settings: Settings, parent: QWidget | None = None, rules: Sequence[RuleChoice] | None = None
+        self,
+        settings: Settings,
+        parent: QWidget | None = None,
+        rules: Sequence[RuleChoice] | None = None,
+        words: Iterable[str] | None = None,
     ) -> None:
+        """`rules`: None takes the registry's; `words`: the dictionary, None leaves it out."""
         super().__init__(parent)
         self.setObjectName("settings_dialog")
         self.setWindowTitle(self.tr("Settings"))
@@ -97,8 +131,10 @@ class SettingsDialog(QDialog):
         self._search = QLineEdit()
         self._nothing = label(self.tr("No setting has these words."), "muted", "nothing_found")
         self._groups: dict[str, tuple[QLabel, QFrame]] = {}
-        self._rows: list[tuple[str, SettingRow]] = []
+        self._rows: list[tuple[str, SettingRow | DictionaryRow]] = []
         self._body = QVBoxLayout()
+        self._words = WordList(words) if words is not None else None
+        self._words_before = self._words.words() if self._words is not None else ()
         self._create_rows(rule_choices() if rules is None else rules)
         self._build()
         self._show(settings)
@@ -131,6 +167,8 @@ class SettingsDialog(QDialog):
         super().accept()
         if settings != self._before:
             self.settings_changed.emit(settings)
+        if self._words is not None and self._words.words() != self._words_before:
+            self.words_changed.emit(self._words.words())
 
     def _show(self, settings: Settings) -> None:
         for _, row in self._rows:
@@ -145,9 +183,11 @@ class SettingsDialog(QDialog):
             editor = editor_for(kinds[field.name], field.metadata, field.name, title, help_text)
             self._add_row(str(field.metadata["group"]), SettingRow(title, help_text, (field.name,), editor))
         help_text = self.tr("A rule that is not ticked never raises a finding or a hint.")
+        if self._words is not None:
+            self._add_row(self.tr("Dictionary"), DictionaryRow(self._words))
         self._add_row(self.tr("Rules"), SettingRow(self.tr("Rules"), help_text, _IN_RULE_LIST, RuleList(rules)))
 
-    def _add_row(self, group: str, row: SettingRow) -> None:
+    def _add_row(self, group: str, row: SettingRow | DictionaryRow) -> None:
         self._rows.append((group, row))
         card = self._groups[group][1] if group in self._groups else self._add_group(group)
         card.layout().addWidget(row)  # pyright: ignore[reportOptionalMemberAccess]
