@@ -5,22 +5,41 @@ from dataclasses import replace
 
 from coping_gui.essay.finding import Category, Finding, Tier
 
+CAPITAL_RULES = frozenset({"UPPERCASE_SENTENCE_START", "SentenceCapitalization"})
+"""Rules that only ask for a capital; whatever else is to change in that word can be changed together with it."""
+
 
 def merge_engines(*lists: Sequence[Finding]) -> list[Finding]:
-    """One list, sorted by place, in which no two findings of different engines say the same.
+    """One list, sorted by place, in which no two findings of different engines say the same or contradict each other.
 
     Two findings agree when their spans overlap and their first suggestions make the same change, or when both are
     spelling alarms on the same word. The surer one speaks; its engine becomes "harper+languagetool", its tier rises
-    from ask to likely. Findings that disagree are all kept, the surest first at each place: `settle` decides.
+    from ask to likely. Where they contradict each other, the surer one stays: by tier, then by confidence.
     """
     merged: list[Finding] = []
-    for finding in sorted((f for found in lists for f in found), key=lambda f: (f.tier.rank, f.span, f.engine)):
+    for finding in sorted((f for found in lists for f in found), key=_surest_first):
         twin = next((i for i, other in enumerate(merged) if _agree(other, finding)), None)
-        if twin is None:
+        if twin is not None:
+            merged[twin] = _joined(merged[twin], finding)
+            continue
+        rival = next((i for i, other in enumerate(merged) if other.span.overlaps(finding.span)), None)
+        if rival is None:
             merged.append(finding)
         else:
-            merged[twin] = _joined(merged[twin], finding)
+            merged[rival] = _with_capital(merged[rival], finding)
     return sorted(merged, key=lambda f: (f.span, f.tier.rank, f.rule))
+
+
+def _surest_first(finding: Finding) -> tuple[object, ...]:
+    confidence = 0.5 if finding.confidence is None else finding.confidence
+    return finding.rule in CAPITAL_RULES, finding.tier.rank, -confidence, finding.span, finding.engine
+
+
+def _with_capital(winner: Finding, capital: Finding) -> Finding:
+    """The winner's suggestions with the capital letter that the other finding asks for at the same place."""
+    if capital.rule not in CAPITAL_RULES or capital.span.start != winner.span.start:
+        return winner
+    return replace(winner, suggestions=tuple(s[:1].upper() + s[1:] for s in winner.suggestions))
 
 
 def _agree(a: Finding, b: Finding) -> bool:

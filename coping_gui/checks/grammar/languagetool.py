@@ -93,8 +93,15 @@ def _raw_match(match: Any, text: str) -> RawMatch | None:
         end += 1
     if not 0 <= start < end <= len(text):
         return None
-    replacements = tuple(dict.fromkeys(str(r) for r in match.replacements[:SUGGESTIONS]))
+    marked = text[start:end]
+    replacements = tuple(dict.fromkeys(_cased(marked, str(r)) for r in match.replacements[:SUGGESTIONS]))
     return RawMatch(Span(start, end), match.rule_id, match.category, match.rule_issue_type, match.message, replacements)
+
+
+def _cased(marked: str, replacement: str) -> str:
+    """LanguageTool capitalises some contractions in mid-sentence ("its" → "It's"); its intention is clear."""
+    same = replacement.replace("'", "").replace("’", "").lower() == marked
+    return replacement.lower() if same and "'" in replacement and not replacement.startswith("I'") else replacement
 
 
 class LanguageToolEngine:

@@ -1,8 +1,9 @@
 """Spelling alarms: which are worth an author's time, and which correction is meant.
 
 Names, identifiers, known words and technical terms are no mistakes; what is left must look like a slip of a common
-word. Suggestions are the engines' and our own, ranked by letters and by context: a noisy channel (Kernighan, Church and Gale 1990): how likely the word stands between its neighbours, by the n-gram
-tables of the spacing repair, times how likely its letters turn into those that were written.
+word. Suggestions are the engines' and our own, ranked by letters and by context: a noisy channel (Kernighan, Church and
+Gale 1990), that is how likely the word stands between its neighbours, by the n-gram tables of the spacing repair, times
+how likely its letters turn into those that were written.
 """
 
 import re
@@ -34,9 +35,11 @@ _NEIGHBOUR = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
 
 FARTHEST = 1.6
 """Letter edits (see `distance`) beyond which an unknown word is a term or foreign rather than a slip."""
-COMMONEST_NEEDED = 5.0
+COMMONNESS_NEEDED = 5.0
 """Occurrences per million that a correction needs; measured, the two keep 82 % of learners' slips with a known
 correction and drop 93 % of the unknown words of edited prose."""
+FARTHEST_SMALL, COMMONNESS_NEEDED_SMALL = 2.0, 0.5
+"""The same for words in small letters, where names are rare."""
 CLOSE = 0.8
 """Letter edits up to which a correction is nearly always right."""
 ALWAYS_CAPITAL = 13
@@ -83,7 +86,10 @@ def proper_form(word: str, offered: Sequence[str]) -> str | None:
 
 def is_plausible(word: str, correction: str) -> bool:
     """Whether the word looks like a slip of the correction: near enough, and the correction common enough."""
-    return distance(word.lower(), correction.lower()) <= FARTHEST and _commonness(correction) >= COMMONEST_NEEDED
+    far, common = distance(word.lower(), correction.lower()), _commonness(correction)
+    if far <= FARTHEST and common >= COMMONNESS_NEEDED:
+        return True
+    return word.islower() and " " not in correction and far <= FARTHEST_SMALL and common >= COMMONNESS_NEEDED_SMALL
 
 
 def _commonness(words: str) -> float:

@@ -14,10 +14,7 @@ _PATTERNS = (
         case=True,
     ),
     Pattern(
-        (
-            r"(?<=[a-z,] )(?P<at>(?P<first>my|our|your|their|its) (?:the|an?)) (?=[a-z]{3,})(?!priori|"
-            r"posteriori)"
-        ),
+        r"(?<=[a-z,] )(?P<at>(?P<first>my|our|your|their) (?:the|an?)) (?=[a-z]{3,})(?!priori|posteriori)",
         r"\g<first>",
         case=True,
     ),
@@ -38,5 +35,6 @@ RULE = ParagraphRule(
         "This is my book.",
         "He gave it to him the same day.",
         "The its of the text.",
+        "I think its a classic.",
     ),
 )

@@ -6,10 +6,7 @@ from coping_gui.essay.finding import Category, Tier
 
 _PATTERNS = (
     Pattern(
-        (
-            r"\b(?P<verb>explain(?:s|ed|ing)?|describe[sd]?|describing|say|says|said|suggest(?:s|ed|ing)"
-            r"?) (?P<who>me|us)\b(?! (?:as|apart|in))"
-        ),
+        r"\b(?P<verb>explain(?:s|ed|ing)?|describe[sd]?|describing) (?P<who>me|us)\b(?! (?:as|apart|in))",
         r"\g<verb> to \g<who>",
     ),
     Pattern(

@@ -1,8 +1,15 @@
 """*Its* for *it is*, and *it's* for the possessive."""
 
+import re
+
 from coping_gui.checks.grammar.patterns import Pattern, finder
 from coping_gui.checks.rule import ParagraphRule
 from coping_gui.essay.finding import Category, Tier
+
+
+def _it_is(match: re.Match[str]) -> str:
+    return "IT'S" if match["at"].isupper() else "it's"
+
 
 _PATTERNS = (
     Pattern(
@@ -11,7 +18,7 @@ _PATTERNS = (
             r"hard|possible|impossible|easy|difficult|so|also|going)\b(?!-))(?!(?:very|so|hard|true|just|"
             r"important|difficult|clear|easy|also)[- ](?:\w+))"
         ),
-        "it's",
+        _it_is,
     ),
     Pattern(
         (
@@ -19,7 +26,7 @@ _PATTERNS = (
             r"interesting|useful|dangerous|expensive|likely|common)\b(?! (?:\w+)(?<!to)(?<!for)(?<!that)"
             r"(?<!when)(?<!if)(?<!and)))"
         ),
-        "it's",
+        _it_is,
     ),
     Pattern(r"\b(?P<at>it[’']s) (?=own\b)", "its"),
 )
