@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from copy import copy
 
 from lxml import etree
 
@@ -45,12 +46,12 @@ def _properties(paragraph: MappedParagraph, new: NewRun, names: Names) -> Elemen
 
 def plain_properties(source: Element, names: Names) -> Element:
     """A copy of run properties without the marks of tracked changes."""
-    copy = source.__copy__()  # of lxml: whole, and much faster than deepcopy
-    copy.tail = None
+    whole = copy(source)  # of lxml: with all that it holds, and faster than deepcopy
+    whole.tail = None
     for tag in (names.r_pr_change, names.ins, names.del_, names.move_from, names.move_to):
-        for mark in copy.findall(tag):
-            copy.remove(mark)
-    return copy
+        for mark in whole.findall(tag):
+            whole.remove(mark)
+    return whole
 
 
 def _put(paragraph: Element, new: NewRun, run: Element, names: Names) -> None:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 
 from lxml import etree
@@ -81,12 +82,12 @@ class Tracker:
         """Run properties for a piece of a split run: the first keeps the id of its tracked format change."""
         if properties is None:
             return None
-        copy = properties.__copy__()  # of lxml: whole, and much faster than deepcopy
-        copy.tail = None
+        whole = copy(properties)  # of lxml: with all that it holds, and faster than deepcopy
+        whole.tail = None
         if not first:
-            for change in copy.iter(self._names.r_pr_change):
+            for change in whole.iter(self._names.r_pr_change):
                 change.set(self._names.id, self._ids.fresh())
-        return copy
+        return whole
 
 
 class _Splitter:

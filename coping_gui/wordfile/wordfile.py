@@ -46,7 +46,7 @@ class WordFile:
         self.file = file
         self.package = Package(data, file)
         self._unreadable: list[str] = []
-        self._stories: dict[str, Story] | None = None
+        self._stories: dict[str, Story] | None = self._read_stories()
 
     @classmethod
     def open(cls, path: Path) -> "WordFile":

@@ -209,5 +209,7 @@ def compare_paragraphs(wanted: list[str], found: list[str], tally: Tally, *, emp
     if not empty:
         wanted, found = [text for text in wanted if text], [text for text in found if text]
     if wanted != found:
-        first = next((pair for pair in zip(wanted, found, strict=False) if pair[0] != pair[1]), (len(wanted), len(found)))
+        first = next(
+            (pair for pair in zip(wanted, found, strict=False) if pair[0] != pair[1]), (len(wanted), len(found))
+        )
         tally.fail(f"structure: {first[1]!r} and not {first[0]!r}")

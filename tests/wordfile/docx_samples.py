@@ -43,7 +43,9 @@ def zipped(members: dict[str, str | bytes]) -> bytes:
     return out.getvalue()
 
 
-def members(body: str, *, suffix: str = ".docx", main: str = "word/document.xml", **parts: str) -> dict[str, str | bytes]:
+def members(
+    body: str, *, suffix: str = ".docx", main: str = "word/document.xml", **parts: str
+) -> dict[str, str | bytes]:
     """The members of a file whose body holds this markup; a keyword such as `footnotes` adds that part."""
     folder = main.rpartition("/")[0]
     overrides = f'<Override PartName="/{main}" ContentType="{MAIN_TYPES[suffix]}"/>'
