@@ -13,6 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 sys.path[:] = [str(HERE.parent), *(p for p in sys.path if Path(p).resolve() != HERE), str(HERE)]
@@ -144,17 +145,22 @@ def references(papers: list[Paper], show: int) -> None:
     split, run, linked, author_year = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     for paper in papers:
         essay = essay_from_text(source.as_text(paper))
-        tally(split, entries_of(paper), Counter(key(e.text) for e in reference_list(essay).entries))
+        tally(split, entries_of(paper), Counter(entry_key(e.text) for e in reference_list(essay).entries))
         one = together(paper)
         if one is not None:
-            tally(run, entries_of(paper), Counter(key(e.text) for e in reference_list(one).entries))
+            tally(run, entries_of(paper), Counter(entry_key(e.text) for e in reference_list(one).entries))
         link(paper, linked)
     print(f"\nentries, one a paragraph      {count(split)}\nentries, one block of lines   {count(run)}")
     print(f"numeric citations             {count(linked)} of {linked['right'] + linked['missed']}")
 
 
 def entries_of(paper: Paper) -> Counter[str]:
-    return Counter(key(source.numbered(b) + b["text"]) for b in paper.of("reference"))
+    return Counter(entry_key(b["text"]) for b in paper.of("reference"))
+
+
+def entry_key(text: str) -> str:
+    """An entry without marks and without the number that a rendering adds."""
+    return key(re.sub(r"^\d{1,3}\\?\.\s", "", text))
 
 
 def together(paper: Paper) -> Essay | None:
@@ -181,17 +187,23 @@ def together(paper: Paper) -> Essay | None:
 
 def link(paper: Paper, linked: Counter[str]) -> None:
     for block in paper.of("paragraph"):
-        known = Counter(
-            (s, n)
-            for s, e, n in block.get("citations", [])
-            if re.search(r"\[?\d{1,3}[\d\s,–-]*\]?$", block["text"][s:e])
-        )
-        if not known:
+        true = numbers_of(block)
+        if true:
+            found = {n for c in citations_in(block["text"]) for n in c.numbers}
+            tally(linked, Counter(true), Counter(found))
+
+
+def numbers_of(block: dict[str, Any]) -> set[int]:
+    """The numbers that a block cites; of a range only the ends are known, and what lies between is filled in."""
+    text, numbers, last = block["text"], set[int](), (0, 0)
+    for start, end, number in block.get("citations", []):
+        if not re.fullmatch(r"\[?\d{1,3}\b[^\]]*\]?", text[start:end].strip()):
             continue
-        text = block["text"]
-        true = Counter({n for (_, n) in known})
-        found = Counter({n for c in citations_in(text) for n in c.numbers})
-        tally(linked, true, found)
+        if re.fullmatch(r"\s*[-–—]\s*", text[last[0] : start]):
+            numbers.update(range(last[1], number))
+        numbers.add(number)
+        last = (end, number)
+    return numbers
 
 
 def noise(papers: list[Paper], show: int) -> None:  # noqa: ARG001

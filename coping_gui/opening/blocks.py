@@ -113,17 +113,27 @@ def _is_entries(lines: Sequence[str]) -> bool:
     """Two or more entries of a reference list without blank lines between them."""
     entries = _at_entries(lines)
     dated = sum(bool(_YEAR.search(" ".join(entry))) for entry in entries)
+    if _is_hanging(lines):
+        return len(entries) >= 2 and dated * 2 >= len(entries)
     return len(entries) >= 2 and dated * 5 >= len(entries) * 4 and bool(_ENTRY.match(lines[0].lstrip()))
+
+
+def _is_hanging(lines: Sequence[str]) -> bool:
+    """Whether all lines but the first of each entry are set in."""
+    margins = [_margin(line) for line in lines]
+    return margins[0] == min(margins) and len(set(margins)) == 2 and margins.count(min(margins)) >= 2
+
+
+def _margin(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _at_entries(lines: Sequence[str]) -> list[list[str]]:
     """The lines of each entry; with a hanging indent every outdented line starts one."""
-    margins = {len(line) - len(line.lstrip()) for line in lines}
-    hanging = len(margins) > 1 and len(lines[0]) - len(lines[0].lstrip()) == min(margins)
+    hanging, margin = _is_hanging(lines), min(map(_margin, lines))
     entries: list[list[str]] = []
     for line in lines:
-        outdented = len(line) - len(line.lstrip()) == min(margins)
-        starts = outdented if hanging else bool(_ENTRY.match(line.lstrip())) and _is_closed(entries)
+        starts = _margin(line) == margin if hanging else bool(_ENTRY.match(line.lstrip())) and _is_closed(entries)
         if starts or not entries:
             entries.append([line])
         else:

@@ -40,7 +40,10 @@ _NARRATIVE_DATES = re.compile(rf"\s*(?P<dates>{_DATES})\s*(?P<rest>[,;:].*)?$", 
 _BEFORE = re.compile(
     rf"(?P<names>{_NAMES})(?P<etal>,?\s+(?:et\.?\s+al\.?|and (?:others|(?:his|her|their) colleagues|colleagues)))?(?:['’]s?)?,?\s*$"
 )
-_NUMERIC = re.compile(r"\[(?P<list>\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*)(?:,\s*pp?\.[^\]]*)?\]")
+_NUMERIC = re.compile(
+    r"\[(?P<first>\d{1,3})\]\s?[-–—]\s?\[(?P<last>\d{1,3})\]|\[(?P<list>\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*)"
+    r"(?P<where>:\s*[^\]]{1,40}|,\s*(?:pp?|figs?|tab|table|chap|ch|sec)\b[^\]]*)?\]"
+)
 _SECONDARY = re.compile(r"\b(?:as\s+)?(?:cited|quoted|qtd\.?)\s+(?:in|by)\s+", re.IGNORECASE)
 _LEADING = frozenset(
     "according additionally after also although and as at because before both but by cf consequently despite during e.g"
@@ -106,13 +109,14 @@ def citations_in(text: str) -> tuple[Citation, ...]:
 
 def _numeric(match: "re.Match[str]") -> Citation:
     numbers: list[int] = []
-    for part in re.split(r"[,;]", match["list"]):
+    places = match["list"] or f"{match['first']}-{match['last']}"
+    for part in re.split(r"[,;]", places):
         ends = [int(n) for n in re.findall(r"\d+", part)]
         if len(ends) == 2 and ends[0] < ends[1] <= ends[0] + 99:
             numbers += range(ends[0], ends[1] + 1)
         else:
             numbers += ends
-    return Citation(Span(*match.span()), numbers=tuple(numbers))
+    return Citation(Span(*match.span()), numbers=tuple(numbers), page=bool(match["where"]))
 
 
 def _bracketed(text: str, match: "re.Match[str]") -> Citation | None:
