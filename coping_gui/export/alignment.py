@@ -40,6 +40,20 @@ def align(essay: Essay, revised: Sequence[RevisedParagraph]) -> list[Aligned]:
     return list(_aligned(essay.paragraphs, revised, _in_place(revised)))
 
 
+def with_rewritten_end(aligned: Sequence[Aligned]) -> list[Aligned]:
+    """The same, but for paragraphs at the very end that were deleted and replaced by new ones of their kind.
+
+    The last new one becomes a revision of the last deleted one: in a Word file the mark of the last paragraph can be
+    neither inserted nor deleted.
+    """
+    new = next((i for i in range(len(aligned), 0, -1) if aligned[i - 1].index is not None), 0)
+    gone = next((i for i in range(new, 0, -1) if aligned[i - 1].text is not None), 0)
+    if gone == new or new == len(aligned) or aligned[new - 1].paragraph.kind != aligned[-1].paragraph.kind:
+        return list(aligned)
+    last = replace(aligned[new - 1], text=aligned[-1].text)
+    return [*aligned[: new - 1], *aligned[new:-1], last]
+
+
 def _aligned(
     originals: Sequence[Paragraph], revised: Sequence[RevisedParagraph], in_place: set[int]
 ) -> Iterator[Aligned]:

@@ -7,13 +7,13 @@ from itertools import groupby
 from typing import Any
 
 from coping_gui.essay.essay import Essay, Format, Kind, Paragraph
-from coping_gui.export.alignment import Aligned, align, unchanged
+from coping_gui.export.alignment import Aligned, align, unchanged, with_rewritten_end
 from coping_gui.export.comments import Note, notes_by_paragraph
 from coping_gui.export.docx_template import document_bytes, new_document
 from coping_gui.export.inline import ILLEGAL_IN_XML, Shown, images_in, show
 from coping_gui.export.markup import is_steering, link_addresses, metadata_title
 from coping_gui.export.numbered_lists import NumberedLists
-from coping_gui.export.paragraph_xml import AUTHOR, Anchor, ParagraphXml, Stamp
+from coping_gui.export.paragraph_xml import AUTHOR, Anchor, ParagraphXml, Stamp, shift_last_marks
 from coping_gui.export.pieces import Mark, Piece, accepted, changed, to_revised
 from coping_gui.export.revision import ExportOptions, RevisedParagraph
 from coping_gui.export.table_xml import TableText, TableXml
@@ -73,9 +73,10 @@ class _Writer:
         body: Any = self._document.element
         end: Any = body.body.sectPr
         shown = [a for a in aligned if a.index is None or not is_steering(self._essay, a.index)]
-        for made in self._elements(shown):
+        for made in self._elements(with_rewritten_end(shown)):
             if made is not None:
                 end.addprevious(made)
+        shift_last_marks(body.body)
         return Written(document_bytes(self._document), tuple(self._remarks()))
 
     def _elements(self, aligned: Iterable[Aligned]) -> Iterator[Any]:

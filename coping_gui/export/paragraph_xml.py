@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from docx.oxml.ns import qn
+from lxml import etree
 
 from coping_gui.export.inline import ILLEGAL_IN_XML, Look
 from coping_gui.export.pieces import Mark, Piece, split_at
@@ -26,16 +27,17 @@ class Stamp:
 
     now: datetime
     _last_id: int = 0
+    _is_earlier: bool = False
+
+    def step(self) -> None:
+        """Give the next changes another time than the last ones had, two minutes apart."""
+        self._is_earlier = not self._is_earlier
 
     def attributes(self) -> dict[str, str]:
         """The attributes of the next tracked change."""
         self._last_id += 1
-        return {"id": str(self._last_id), "author": AUTHOR, "date": self.date}
-
-    @property
-    def date(self) -> str:
-        """The time in the form that Word writes: UTC, whole seconds."""
-        return self.now.strftime("%Y-%m-%dT%H:%M:%SZ")
+        time = self.now - timedelta(minutes=2) if self._is_earlier else self.now
+        return {"id": str(self._last_id), "author": AUTHOR, "date": time.strftime("%Y-%m-%dT%H:%M:%SZ")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class ParagraphXml:
     unlinked: list[str] = field(default_factory=list[str])
     """Addresses that were written as plain text: local files, scripts, places inside the page."""
     _links: dict[str, str] = field(default_factory=dict[str, str])
+    _before: tuple[Mark, Mark] = (Mark.KEPT, Mark.KEPT)
+    """The marks of the last paragraph's last piece and of the paragraph itself."""
 
     def paragraph(
         self,
@@ -71,6 +75,7 @@ class ParagraphXml:
         language: str = "",
     ) -> Any:
         """A w:p in the style with this id; `mark` says whether the paragraph itself was inserted or deleted."""
+        self._part_from_last(pieces, mark)
         properties = element(
             "w:pPr",
             element("w:pStyle", val=style),
@@ -82,6 +87,18 @@ class ParagraphXml:
         for child in self._content(split_at(pieces, [p for a in anchors for p in (a.start, a.end)]), anchors, language):
             made.append(child)
         return made
+
+    def _part_from_last(self, pieces: Sequence[Piece], mark: Mark) -> None:
+        """Keep a change at the end of one paragraph and one at the start of the next apart.
+
+        LibreOffice (7.4) joins neighbouring changes of one kind and author that are at most a minute apart, over the
+        end of the paragraph, too, and rejecting them would then join the paragraphs.
+        """
+        first = pieces[0].mark if pieces else Mark.KEPT
+        last, whole = self._before
+        if first is last is not Mark.KEPT and whole is not last:
+            self.stamp.step()
+        self._before = (pieces[-1].mark if pieces else Mark.KEPT, mark)
 
     def _change(self, mark: Mark) -> Any:
         return element("w:ins" if mark is Mark.INSERTED else "w:del", **self.stamp.attributes())
@@ -137,6 +154,40 @@ class ParagraphXml:
             elif part:
                 run.append(element("w:delText" if piece.mark is Mark.DELETED else "w:t", text=part))
         return run
+
+
+def shift_last_marks(body: Any) -> None:
+    """Let new or deleted paragraphs at the very end leave no empty one behind.
+
+    The mark of a text's last paragraph can be neither taken nor given back; what parts the last paragraphs from the
+    kept one before them is that one's mark. It carries the change where both are of one style, and so look the same.
+    """
+    paragraphs = [child for child in body if child.tag == qn("w:p")]
+    if not paragraphs or paragraphs[-1].getnext() is not body.sectPr:
+        return
+    last = paragraphs[-1]
+    kind = _mark_of(last)
+    before = last
+    while kind is not None and before is not None and before.tag == qn("w:p") and _mark_of(before) == kind:
+        before = before.getprevious()
+    if (
+        kind is None
+        or before is None
+        or before.tag != qn("w:p")
+        or _mark_of(before)
+        or _look_of(before) != _look_of(last)
+    ):
+        return
+    before.pPr.append(last.pPr.find(qn("w:rPr")))
+
+
+def _mark_of(paragraph: Any) -> str | None:
+    properties = paragraph.pPr.find(qn("w:rPr"))
+    return None if properties is None or not len(properties) else properties[0].tag
+
+
+def _look_of(paragraph: Any) -> list[bytes]:
+    return [etree.tostring(child) for child in paragraph.pPr if child.tag != qn("w:rPr")]
 
 
 def _comment_end(anchor: Anchor) -> Iterable[Any]:

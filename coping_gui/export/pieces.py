@@ -39,11 +39,15 @@ class Piece:
         return self.start if self.mark is Mark.INSERTED else self.start + len(self.text)
 
 
+LEAST_KEPT = 0.3
+"""Share of the longer text below which a paragraph counts as written anew: shreds of it kept in between help nobody."""
+
+
 def changed(original: Shown, revised: Shown) -> list[Piece]:
     """The pieces that turn `original` into `revised`; a change inside a word takes the whole word, for the reader."""
     result: list[Piece] = []
     at = new = 0
-    for edit in whole_words(original.text, diff(original.text, revised.text)):
+    for edit in _edits(original.text, revised.text):
         gap = edit.span.start - at
         result += _kept(original, revised, at, new, gap)
         at, new = at + gap, new + gap
@@ -54,6 +58,14 @@ def changed(original: Shown, revised: Shown) -> list[Piece]:
         ]
         new += len(edit.text)
     return result + _kept(original, revised, at, new, len(original.text) - at)
+
+
+def _edits(before: str, after: str) -> list[Edit]:
+    edits = whole_words(before, diff(before, after))
+    kept = len(before) - sum(edit.span.length for edit in edits)
+    if len(edits) > 1 and kept < LEAST_KEPT * max(len(before), len(after)):
+        return [Edit(Span(0, len(before)), after)]
+    return edits
 
 
 def _piece(shown: Shown, start: int, end: int, look: Look, mark: Mark) -> Piece:

@@ -37,15 +37,19 @@ class WordView:
         return [p for p in self._walk() if p.text]
 
     def _walk(self) -> Iterator[Seen]:
+        """Where a paragraph's mark is gone, its content joins the next one and takes on its style, as in Word."""
+        text, looks = "", ()
         for p in self.body.iter(f"{W}p"):
             row = next(p.iterancestors(f"{W}tr"), None)
             if row is not None and row.find(f"{W}trPr/{W}{self.gone}") is not None:
                 continue
-            mark = p.find(f"{W}pPr/{W}rPr/{W}{self.gone}")
-            text, looks = self._content(p)
-            assert mark is None or not text, "a paragraph is gone, its text is not"
-            if mark is None:
+            more, more_looks = self._content(p)
+            text, looks = text + more, looks + more_looks
+            following = p.getnext()
+            joins = following is not None and following.tag == f"{W}p"
+            if p.find(f"{W}pPr/{W}rPr/{W}{self.gone}") is None or not joins:
                 yield Seen(p.find(f"{W}pPr/{W}pStyle").get(f"{W}val"), text, looks)
+                text, looks = "", ()
 
     def _content(self, p: etree._Element) -> tuple[str, tuple[str, ...]]:
         text, looks = "", []

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coping_gui.essay.essay import Essay, Kind, Paragraph
-from coping_gui.export.alignment import align, unchanged
+from coping_gui.export.alignment import Aligned, align, unchanged, with_rewritten_end
 from coping_gui.export.revision import RevisedParagraph
 
 
@@ -67,3 +67,19 @@ def test_both_essays_can_be_read_off_the_alignment(case: tuple[int, list[int | N
     found = rows(count, *(R(f"r{i}", origin) for i, origin in enumerate(origins)))
     assert [text for _, text in found if text is not None] == [f"r{i}" for i in range(len(origins))]
     assert [index for index, _ in found if index is not None] == list(range(count))
+
+
+def end(*rows: tuple[int | None, str | None]) -> list[tuple[int | None, str | None]]:
+    aligned = [Aligned(Paragraph("old"), index, text) for index, text in rows]
+    return [(a.index, a.text) for a in with_rewritten_end(aligned)]
+
+
+def test_an_end_that_was_replaced_is_a_revision_of_its_last_paragraph() -> None:
+    assert end((0, "a"), (1, None), (2, None), (None, "x"), (None, "y")) == [(0, "a"), (1, None), (None, "x"), (2, "y")]
+
+
+@pytest.mark.parametrize("rows", [
+    [], [(0, "a")], [(0, "a"), (1, None)], [(0, "a"), (None, "x")], [(0, None), (None, "x"), (1, "b")], [(None, "x")],
+])  # fmt: skip
+def test_any_other_end_stays_as_it_is(rows: list[tuple[int | None, str | None]]) -> None:
+    assert end(*rows) == rows

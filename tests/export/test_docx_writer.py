@@ -273,6 +273,35 @@ class TestTrackedChanges:
         assert [p.text for p in accepted(data)] == ["one", "three"]
         assert [p.text for p in rejected(data)] == ["one", "two", "three"]
 
+    @pytest.mark.parametrize(
+        "texts", [["one"], ["one", "two", "new"], ["one", "two", "new", "newer"], ["one", "new"], ["new", "newer"], []]
+    )
+    def test_changes_at_the_very_end_leave_no_empty_paragraph(self, texts: list[str], part: PartReader) -> None:
+        """A reader that takes every mark as Word does: the last paragraph's own mark can neither come nor go."""
+        two = essay("one", "two")
+        revised = [RevisedParagraph(t, ["one", "two"].index(t) if t in ("one", "two") else None) for t in texts]
+        body = part(tracked(two, revised), "word/document.xml").find(f"{W}body")
+        for view, gone, expected in (("accepted", "del", texts), ("rejected", "ins", ["one", "two"])):
+            seen, line = [], ""
+            for p in body.iter(f"{W}p"):
+                line += "".join(r.xpath("string()") for r in p.iter(f"{W}r") if r.getparent().tag != f"{W}{gone}")
+                if p.find(f"{W}pPr/{W}rPr/{W}{gone}") is None or p.getnext().tag == f"{W}sectPr":
+                    seen.append(line)
+                    line = ""
+            assert seen == (expected or [""]), view
+
+    def test_neighbouring_changes_of_two_paragraphs_are_more_than_a_minute_apart(self, part: PartReader) -> None:
+        """LibreOffice would join them, and the paragraphs with them."""
+        two = essay("it ends", "here begins")
+        document = part(tracked(two, revision(two, p0="it ends so", p1="now here begins")), "word/document.xml")
+        first, second = (datetime.fromisoformat(e.get(f"{W}date")) for e in document.iter(f"{W}ins"))
+        assert abs((first - second).total_seconds()) > 60
+
+    def test_a_paragraph_written_anew_is_not_shown_in_shreds(self, part: PartReader) -> None:
+        one = essay("The old text of it was long.")
+        document = part(tracked(one, revision(one, p0="Nothing is like it, said the new one.")), "word/document.xml")
+        assert len(list(document.iter(f"{W}ins"))) == len(list(document.iter(f"{W}del"))) == 1
+
     def test_a_moved_paragraph_is_deleted_here_and_new_there(self, accepted: Reader, rejected: Reader) -> None:
         three = Essay((Paragraph("one"), Paragraph("two", Kind.HEADING, 2), Paragraph("three")))
         order = [RevisedParagraph("two", 1), RevisedParagraph("one", 0), RevisedParagraph("three", 2)]
