@@ -12,6 +12,7 @@ import numpy as np
 
 from benchmarks.spacing_training.letters import letter_tables
 from coping_gui.checks.spacing.ngrams import SCALE, SLOTS, bucket_and_print, mix
+from coping_gui.checks.spacing.splits import known_pairs, lookup
 
 DISCOUNT = 0.75
 LEAST_BIGRAM, LEAST_TRIGRAM = 3, 5
@@ -79,6 +80,7 @@ def main() -> None:
     out.mkdir(parents=True, exist_ok=True)
     write_words(resources, words, data)
     np.save(resources / "words" / "commonness.npy", bits(unigram))
+    np.save(resources / "words" / "partable.npy", np.ones(size, np.uint8))  # until it is known
     np.save(out / "backoffs.npy", bits(backoff))
     values = np.stack([bits(pair_probability), bits(pair_backoff)], 1)
     ids = [x.astype(np.int32) for x in (first, second)]
@@ -89,6 +91,7 @@ def main() -> None:
         ("prints", "values"), hashed(ids, bits(triple_probability)[:, None], triple_counts), strict=True
     ):
         np.save(out / f"trigram_{name}.npy", array)
+    np.save(resources / "words" / "partable.npy", partable(words))
     letter_tables(out, words, data["frequency"], data["levels"], data["forms"])
 
 
@@ -103,6 +106,11 @@ def write_words(resources: Path, words: list[str], data: Any) -> None:
     np.save(resources / "words" / "levels.npy", data["levels"])
     np.save(resources / "words" / "capitals.npy", capitals)
     np.save(resources / "words" / "compounds.npy", compounds(words, data["levels"], data["frequency"]))
+
+
+def partable(words: list[str]) -> Any:
+    """Which words could be two common words run together; needs the other columns in their place."""
+    return np.array([i >= 6 and bool(known_pairs(word, lookup(word)[1])) for i, word in enumerate(words)], np.uint8)
 
 
 def compounds(words: list[str], levels: Any, frequency: Any) -> Any:

@@ -28,6 +28,8 @@ class Lexicon:
     """SCOWL size (10 commonest … 80 rare), +1 for names and abbreviations; 0: only seen in prose."""
     capitals: bytes
     """High four bits: share of Title case inside sentences, in fifteenths; low four: share of UPPER or miXed case."""
+    partable: bytes
+    """1 where the word could be two common words run together ("maybe"), else 0."""
     compounds: bytes
     """High four bits: how many compounds the word starts, as a logarithm; low four: how many it ends."""
 
@@ -45,7 +47,9 @@ def lexicon() -> Lexicon:
         return np.load(resource("words", f"{name}.npy")).tobytes()
 
     ids = dict(zip(words, range(len(words)), strict=True))
-    return Lexicon(ids, column("commonness"), column("levels"), column("capitals"), column("compounds"))
+    return Lexicon(
+        ids, column("commonness"), column("levels"), column("capitals"), column("partable"), column("compounds")
+    )
 
 
 def normalized(word: str) -> str:

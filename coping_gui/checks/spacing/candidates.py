@@ -155,7 +155,7 @@ def gather(paragraphs: Sequence[Laid], knowledge: Knowledge) -> tuple[Places, Pl
             continue
         for k, token in enumerate(laid.tokens):
             if token.words and not laid.foreign:
-                words += [(number, laid, k, place) for place in token.words]
+                words += [(number, laid, k, p) for p in token.words if not p.rest or p.rest in knowledge.words]
             if token.marks:
                 markers += [(number, laid, k, place) for place in token.marks]
     return _word_places(words, knowledge), _mark_places(markers, knowledge)

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coping_gui.checks.spacing.candidates import Laid, Places, lay
+from coping_gui.checks.spacing.marks import MarkPlace
 from coping_gui.checks.spacing.profile import DocumentProfile, Look, late_rows, look, winners
 from coping_gui.checks.spacing.reasons import reason
 from coping_gui.checks.spacing.trees import forest
@@ -94,7 +95,7 @@ def _judge(
         (seen.words, seen.word_chance, word_rows, "word_second"),
         (seen.marks, seen.mark_chance, mark_rows, "mark_second"),
     ):
-        chance = _late_chance(first, rows, name)
+        chance = _certain(places, _late_chance(first, rows, name))
         for i in np.flatnonzero((chance > WORTH_A_LOOK) & winners(places, chance)).tolist():
             n, at = int(places.paragraph[i]), int(places.at[i])
             if _allowed(places, i, profile) and not _inside(at, protected[n] if protected else ()):
@@ -103,6 +104,16 @@ def _judge(
     for some in found:
         some.sort(key=lambda m: m.at)
     return found
+
+
+CERTAIN = 0.995
+"""Chance given to a place that only a lost blank explains."""
+
+
+def _certain(places: Places, chance: Floats) -> Floats:
+    sure = [i for i, (_, _, place) in enumerate(places.found) if isinstance(place, MarkPlace) and place.certain]
+    chance[sure] = np.maximum(chance[sure], CERTAIN)
+    return chance
 
 
 HOPELESS = 0.0003
@@ -121,7 +132,7 @@ def _allowed(places: Places, i: int, profile: DocumentProfile) -> bool:
     laid, k, place = places.found[i]
     end = laid.starts[k + 1] if k + 1 < len(laid.starts) else len(laid.text)
     token = laid.text[laid.starts[k] : end].rstrip()
-    if _CODE.search(token) and place.at < len(token.rstrip(".,;:!?)”\"'")):
+    if laid.tokens[k].web < 2 and _CODE.search(token) and place.at < len(token.rstrip(".,;:!?)”\"'")):
         return False
     if not profile.dictionary:
         return True

@@ -1,7 +1,7 @@
 """What a document as a whole says about its blanks: its words, its habits, its lines and how often it loses one."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import pairwise
@@ -13,10 +13,13 @@ from numpy.typing import NDArray
 from coping_gui.checks.spacing import geometry
 from coping_gui.checks.spacing.candidates import Knowledge, Laid, Places, gather, lay, split_key
 from coping_gui.checks.spacing.geometry import Lines
+from coping_gui.checks.spacing.splits import WordPlace
 from coping_gui.checks.spacing.trees import forest
 
 SURE = 0.7
 """Probability from which a first-look repair is taken as a fact about the document."""
+LEAST_KIN = 0.02
+"""Chance from which a repeated split speaks for its twins."""
 Floats = NDArray[np.float32]
 
 
@@ -29,6 +32,10 @@ class Losses:
     paragraph_starts: float = 0.0
     """Share of paragraphs whose first word is glued to the second."""
     size: int = 0
+    parts: Mapping[str, int] = field(default_factory=dict[str, int])
+    """How often a sure repair frees a part: the words that only glued tokens hold."""
+    splits: Mapping[str, tuple[float, float]] = field(default_factory=dict[str, tuple[float, float]])
+    """The two best chances of each split that the text repeats."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +133,22 @@ def losses(first: Look, size: int) -> Losses:
         for chance, (_, k, place) in zip(words, first.words.found, strict=True)
         if k == 0 and chance > 0.3 and place.at
     )
-    return Losses(float(words.sum()), float(first.mark_chance.sum()), starts / max(1, len(first.paragraphs)), size)
+    share = starts / max(1, len(first.paragraphs))
+    return Losses(float(words.sum()), float(first.mark_chance.sum()), share, size, *_kin(first, words.tolist()))
+
+
+def _kin(first: Look, words: list[float]) -> tuple[dict[str, int], dict[str, tuple[float, float]]]:
+    """The parts that sure repairs free, and the two best chances of every split."""
+    parts: Counter[str] = Counter()
+    splits: dict[str, tuple[float, float]] = {}
+    for chance, (_, _, place) in zip(words, first.words.found, strict=True):
+        if chance > LEAST_KIN and isinstance(place, WordPlace):
+            key = split_key(place)
+            best = splits.get(key, (0.0, 0.0))
+            splits[key] = (chance, best[0]) if chance > best[0] else (best[0], max(best[1], chance))
+            if chance > SURE:
+                parts.update((place.left, place.right))
+    return parts, splits
 
 
 def _sure(first: Look) -> list[tuple[list[int], list[tuple[int, int]]]]:
@@ -154,6 +176,7 @@ def blanks(laid: Laid) -> list[int]:
 LATE = (
     "first_chance", "rival_chance", "reach", "onward", "width_known", "width_share", "width_pairs", "line_loss",
     "word_losses", "mark_losses", "other_losses", "start_losses", "size", "token_chance", "position", "fit_chance",
+    "twin_chance", "left_freed", "right_freed",
 )  # fmt: skip
 """Names of the features that only the second look has, in order."""
 
@@ -180,11 +203,25 @@ def late_rows(seen: Look, lines: Lines, lost: Losses) -> tuple[Floats, Floats]:
             ones * log(1 + lines.pairs), ones * lines.loss, ones * word_rate, ones * mark_rate,
             np.log(np.exp(word_rate) + np.exp(mark_rate)), ones * lost.paragraph_starts, ones * log(1 + lost.size),
             token[part] - best, np.minimum(some.at, 200), np.minimum(reach[part], 0) + np.clip(onward[part], -3, 3),
+            *_twins(some, best, lost),
         ]  # fmt: skip
         parts.append(
             np.concatenate([some.rows, np.stack(columns, 1).astype(np.float32).reshape(len(some), len(LATE))], 1)
         )
     return parts[0], parts[1]
+
+
+def _twins(some: Places, best: Floats, lost: Losses) -> Floats:
+    """For each word place the chance of the same split elsewhere, and how often its parts are freed elsewhere."""
+    rows = np.zeros((3, len(some)), np.float32)
+    for i, ((_, _, place), own) in enumerate(zip(some.found, best.tolist(), strict=True)):
+        if isinstance(place, WordPlace):
+            first, second = lost.splits.get(split_key(place), (0.0, 0.0))
+            rows[0, i] = second if own >= first else first
+            sure = own > SURE
+            rows[1, i] = lost.parts.get(place.left, 0) - sure
+            rows[2, i] = lost.parts.get(place.right, 0) - sure
+    return np.clip(rows, 0, 20)
 
 
 def _rivals(some: Places, chance: Floats) -> Floats:

@@ -41,6 +41,8 @@ class WordPlace:
     """log2 P of left part, right part and the whole run, seen or not."""
     piece: int
     """Number of the run among the token's pieces."""
+    rest: str
+    """The domain that would remain (“cloud.gov” of “oncloud.gov”); empty outside of one. The document must know it."""
     camel: bool
     """Whether a small letter meets a capital here."""
     features: bytes
@@ -103,6 +105,7 @@ def word_places(token: str, start: int, run: str, number: int) -> list[WordPlace
                 triple,
                 (facts[3], facts[4], facts[5]),
                 number,
+                "",
                 tail[0] == 1,
                 array("f", features).tobytes(),
             )
@@ -141,20 +144,31 @@ def _splits(run: str) -> tuple[Scored, ...]:
     run_id, run_bits, run_known = lookup(whole)
     mixed = form(run) == 3
     common = run_known and run_bits > -21 and not mixed
-    options = _known_pairs(whole, run_bits) if common else _any_pairs(run, whole)
+    if common and lexicon().ids.get(whole) == run_id and not lexicon().partable[run_id]:
+        return ()
+    options = known_pairs(whole, run_bits) if common else _any_pairs(run, whole)
     if not run_id:
         run_bits = unseen(whole)
     options = sorted((o for o in options if o[0] - run_bits >= LEAST_GAIN), reverse=True)
-    return tuple(
+    some = [
         _facts(run, whole, i, left, right, run_id, run_bits, run_known)
         for _, i, left, right in options[:PLACES_PER_RUN]
-    )
+    ]
+    return tuple(sorted(_unrivalled(some), reverse=True))
+
+
+def _unrivalled(some: list[Scored]) -> list[Scored]:
+    """Without the second place of three glued words where the first one is there: it is found once that one is cut."""
+    left, right = FEATURES.index("left_inner"), FEATURES.index("right_inner")
+    if not any(facts[right] > 0 >= facts[left] for _, _, facts, _ in some):
+        return some
+    return [one for one in some if one[2][left] <= 0]
 
 
 Option = tuple[float, int, float, float]
 
 
-def _known_pairs(whole: str, run_bits: float) -> list[Option]:
+def known_pairs(whole: str, run_bits: float) -> list[Option]:
     """Splits of a dictionary word into two that are common enough together."""
     found: list[Option] = []
     for i in range(1, len(whole)):
@@ -196,12 +210,14 @@ def _facts(
     capital = [lexical.capitals[n] if n else 0 for n in (left_id, right_id, run_id)]
     level = [lexical.levels[n] if n else 99 for n in (left_id, right_id, run_id)]
     compound = [lexical.compounds[n] if n else 0 for n in (left_id, right_id)]
+    left_inner, right_inner = _inner(left, left_bits), _inner(right, right_bits)
+    left_bits, right_bits = left_bits + max(0.0, left_inner), right_bits + max(0.0, right_inner)
     gain = left_bits + right_bits - run_bits
     facts = (
         len(run), i, len(right), left_bits, right_bits, run_bits, gain, float(run_known) + (run_id > 0), *level,
         capital[0] >> 4, capital[0] & 15, capital[1] >> 4, capital[1] & 15, capital[2] >> 4, capital[2] & 15,
         form(run[:i]), form(run[i:]), form(run), compound[0] >> 4, compound[0] & 15, compound[1] >> 4, compound[1] & 15,
-        _inner(left, left_bits), _inner(right, right_bits),
+        left_inner, right_inner,
     )  # fmt: skip
     step = 1 if run[i].isupper() and run[i - 1].islower() else 2 if run[i].islower() and run[i - 1].isupper() else 0
     return gain, i, facts, (float(step), _part_kind(left_id, level[0]), _part_kind(right_id, level[1]))

