@@ -20,11 +20,14 @@ class Tier(StrEnum):
     @property
     def rank(self) -> int:
         """0 is the surest."""
-        return tuple(Tier).index(self)
+        return _RANKS[self]
 
     def reaches(self, wanted: "Tier") -> bool:
         """Whether this tier is at least as sure as `wanted`."""
         return self.rank <= wanted.rank
+
+
+_RANKS = {tier: rank for rank, tier in enumerate(Tier)}
 
 
 class Category(StrEnum):
