@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from coping_gui.essay.finding import Category
+from coping_gui.gui.flow_layout import FlowLayout
 from coping_gui.gui.models import CATEGORIES, FindingRow, in_accept_all
 from coping_gui.gui.parts import button
 from coping_gui.gui.wording import category_name, grouped
@@ -27,10 +28,8 @@ class AcceptAllBar(QWidget):
         self._accept = button("", "secondary", "accept_all", self._accept_shown)
         self._more = button(self.tr("More…"), "quiet", "review_more", self._open_menu)
         self._more.setToolTip(self.tr("Accept other kinds, bring back what was ignored"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = FlowLayout(self, last_at_end=True)
         row.addWidget(self._accept)
-        row.addStretch(1)
         row.addWidget(self._more)
 
     def set_rows(self, rows: Sequence[FindingRow], shown: frozenset[Category], ignored: int) -> None:

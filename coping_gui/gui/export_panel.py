@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLineEdit, QVBoxLa
 
 from coping_gui.gui.change_list import ChangeListView
 from coping_gui.gui.models import Change, ExportCounts, ExportRequest
-from coping_gui.gui.parts import button, label
+from coping_gui.gui.parts import WrappingCheckBox, button, label
 from coping_gui.gui.wording import grouped, plural
 
 _FORBIDDEN = frozenset('<>:"/\\|?*')
-_OPTIONS = ("tracked", "hints_as_comments", "open_findings_as_comments", "report")
 
 
 class ExportPanel(QWidget):
@@ -31,7 +30,7 @@ class ExportPanel(QWidget):
         self._numbers = {name: label("0", "strong", f"count_{name}") for name in ("accepted", "ignored", "open")}
         self._name = QLineEdit()
         self._name_problem = label("", "warning", "name_problem", wrap=True)
-        self._options = {name: QCheckBox() for name in _OPTIONS}
+        self._options: dict[str, QCheckBox] = {}
         self._note = label("", "small", "open_note", wrap=True)
         self._changes_title = label("", "muted", "changes_title")
         self._changes = ChangeListView()
@@ -109,7 +108,7 @@ class ExportPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
         column.setSpacing(8)
-        column.addWidget(label(self.tr("Export a cleaned copy"), "title", "export_title"))
+        column.addWidget(label(self.tr("Export a cleaned copy"), "title", "export_title", wrap=True))
         column.addWidget(label(self.tr("Your original file is never changed."), "small", "export_promise", wrap=True))
         column.addWidget(self._counts_card())
         self._build_name(column)
@@ -161,11 +160,7 @@ class ExportPanel(QWidget):
             ),
         }
         for name, (text, tip) in texts.items():
-            box = self._options[name]
-            box.setText(text)
-            box.setObjectName(f"option_{name}")
-            box.setAccessibleName(text)
-            box.setAccessibleDescription(tip)
-            box.setToolTip(tip)
-            box.toggled.connect(lambda _checked=False: self._changed())
-            column.addWidget(box)
+            row = WrappingCheckBox(f"option_{name}", text, tip)
+            row.box.toggled.connect(lambda _checked=False: self._changed())
+            self._options[name] = row.box
+            column.addWidget(row)

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Left to right (or right to left where the language is), then the next line; the height follows the width."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 5) -> None:
+    def __init__(self, parent: QWidget | None = None, spacing: int = 5, *, last_at_end: bool = False) -> None:
+        """With `last_at_end` the last widget stands at the far end of its line."""
         super().__init__(parent)
+        self._last_at_end = last_at_end
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -58,6 +60,8 @@ class FlowLayout(QLayout):
             size = item.sizeHint().boundedTo(QSize(max(rect.width(), item.minimumSize().width()), 10_000))
             if x and x + size.width() > rect.width():
                 x, y, line_height = 0, y + line_height + self.spacing(), 0
+            if self._last_at_end and item is self._items[-1]:
+                x = max(x, rect.width() - size.width())
             if move:
                 self._move(item, rect, QPoint(x, y), size)
             x += size.width() + self.spacing()

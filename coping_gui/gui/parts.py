@@ -4,9 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QCheckBox,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -57,6 +59,33 @@ def tool_button(
     if clicked is not None:
         made.clicked.connect(lambda _checked=False: clicked())
     return made
+
+
+class WrappingCheckBox(QWidget):
+    """A check box whose words wrap in a narrow pane; a click on the words ticks it, as it should."""
+
+    def __init__(self, name: str, text: str, tip: str = "") -> None:
+        super().__init__()
+        self.box = QCheckBox()
+        self.box.setObjectName(name)
+        self.box.setAccessibleName(text)
+        self.box.setAccessibleDescription(tip)
+        self._words = label(text, wrap=True)
+        self.setToolTip(tip)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        if event.button() is Qt.MouseButton.LeftButton and self._words.geometry().contains(event.position().toPoint()):
+            self.box.click()
+        super().mouseReleaseEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Accepted, so that the release comes here."""
+        event.accept()
 
 
 def restyle(widget: QWidget) -> None:

@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from coping_gui.gui.flow_layout import FlowLayout
-from coping_gui.gui.parts import ClickArea, ElidedLabel, button, label, tool_button
+from coping_gui.gui.parts import ClickArea, ElidedLabel, WrappingCheckBox, button, label, tool_button
 
 
 class Brick(QWidget):
@@ -152,3 +152,43 @@ def test_an_elided_label_keeps_its_whole_text(qtbot) -> None:
     made.resize(800, 20)
     assert made.text() == made.whole()
     assert made.toolTip() == ""
+
+
+@pytest.fixture
+def option(qtbot) -> WrappingCheckBox:
+    made = WrappingCheckBox("option", "Words that are long enough to need several lines in a narrow pane", "Why")
+    qtbot.addWidget(made)
+    made.resize(140, 120)
+    made.show()
+    return made
+
+
+def test_a_click_on_the_words_ticks_the_box(option: WrappingCheckBox, qtbot) -> None:
+    with qtbot.waitSignal(option.box.toggled):
+        qtbot.mouseClick(option, Qt.MouseButton.LeftButton, pos=QPoint(100, 12))
+    assert option.box.isChecked()
+    qtbot.mouseClick(option, Qt.MouseButton.RightButton, pos=QPoint(100, 12))
+    assert option.box.isChecked()
+
+
+def test_space_ticks_the_box(option: WrappingCheckBox, qtbot) -> None:
+    qtbot.keyClick(option.box, Qt.Key.Key_Space)
+    assert option.box.isChecked()
+
+
+def test_the_words_of_a_box_wrap_and_are_its_name(option: WrappingCheckBox) -> None:
+    assert option.minimumSizeHint().width() < 140
+    assert option.heightForWidth(140) > option.heightForWidth(600)
+    assert option.box.accessibleName().startswith("Words that are long")
+    assert option.toolTip() == option.box.accessibleDescription() == "Why"
+
+
+def test_the_last_widget_can_stand_at_the_far_end(qapp) -> None:
+    holder = QWidget()
+    layout = FlowLayout(holder, spacing=5, last_at_end=True)
+    for width in (100, 60):
+        layout.addWidget(Brick(width))
+    layout.setGeometry(QRect(0, 0, 300, 30))
+    assert [place.x() for place in places(layout)] == [0, 240]
+    layout.setGeometry(QRect(0, 0, 120, 60))
+    assert [(place.x(), place.y()) for place in places(layout)] == [(0, 0), (60, 25)]
