@@ -97,7 +97,10 @@ class Planner:
     def _edit(self, edit: Replacement, number: int, *, trim: bool) -> list[Step | NewRun]:
         if edit.start == edit.end and not edit.text:
             return []
-        parts = [self._trimmed(part) for part in self._localised(edit)] if trim else [edit]
+        if trim or any(piece.why for piece in self._covered(edit.start, edit.end)):
+            parts = [self._trimmed(part) for part in self._localised(edit)]
+        else:
+            parts = [edit]
         steps = [step for part in parts for step in self._steps(part, number)]
         if self._tracked and any(isinstance(step, Step) and self._is_deep_in_insertion(step) for step in steps):
             raise RefusedError(DEEP_IN_INSERTION)

@@ -332,3 +332,11 @@ def test_the_same_edits_give_the_same_bytes() -> None:
     data = word(p(r("teh")))
     for tracked in (False, True):
         assert change(data, "teh", "the", tracked=tracked).data == change(data, "teh", "the", tracked=tracked).data
+
+
+@pytest.mark.parametrize("tracked", [False, True])
+def test_a_special_hyphen_survives_an_edit_of_the_words_around_it(tracked: bool) -> None:
+    data = word(p("<w:r><w:t>No</w:t><w:noBreakHyphen/><w:t>braek hyphen</w:t></w:r>"))
+    after = change(data, "No‑braek", "Non‑break", tracked=tracked).data
+    assert texts(after) == ["Non‑break hyphen"]
+    assert "<w:delText" not in body(after).partition("<w:noBreakHyphen/>")[0].partition("<w:t")[0]
