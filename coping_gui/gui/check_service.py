@@ -5,7 +5,6 @@ then what is visible, then the rest. A result carries the snapshot it was made o
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,43 +14,15 @@ from coping_gui.errors import GrammarUnavailable
 from coping_gui.essay.essay import Essay, Paragraph
 from coping_gui.essay.finding import Finding
 from coping_gui.gui.background import Background, Lane, sentence
+from coping_gui.gui.check_lane import OWN, CheckLane
 from coping_gui.gui.local_checks import LocalCalls, Outline
 from coping_gui.review.manuscript import Piece
 from coping_gui.review.session import SPACING, Session
 
-OWN = "coping"
-"""The lane of COPING's own grammar rules, which run where the spacing checks run."""
-
 DEBOUNCE_MS = 150
 OUTLINE_MS = 400
-_BATCH = {SPACING: 12, OWN: 12}
-_ENGINE_BATCH = 8
 
 Findings = tuple[Finding, ...]
-
-
-@dataclass(slots=True)
-class _Lane:
-    """What one lane still has to look at."""
-
-    name: str
-    thread: Lane
-    engine: GrammarEngine | None
-    busy: bool = False
-    failed: bool = False
-    urgent: dict[Piece, None] = field(default_factory=dict[Piece, None])
-    rest: dict[Piece, None] = field(default_factory=dict[Piece, None])
-
-    @property
-    def waiting(self) -> int:
-        return len(self.rest) + sum(piece not in self.rest for piece in self.urgent)
-
-    def add(self, piece: Piece, urgent: bool) -> None:
-        (self.urgent if urgent else self.rest)[piece] = None
-
-    def drop(self, piece: Piece) -> None:
-        self.urgent.pop(piece, None)
-        self.rest.pop(piece, None)
 
 
 class CheckService(QObject):
@@ -74,7 +45,7 @@ class CheckService(QObject):
         self._local = local
         self._checker = checker
         self._session: Session | None = None
-        self._lanes: dict[str, _Lane] = {}
+        self._lanes: dict[str, CheckLane] = {}
         self._local_thread = background.lane("local checks")
         self._outline_thread = self._local_thread
         self._profiled = False
@@ -156,8 +127,8 @@ class CheckService(QObject):
 
     # -- taking work
 
-    def _add_lane(self, name: str, engine: GrammarEngine | None, thread: Lane) -> _Lane:
-        self._lanes[name] = _Lane(name, thread, engine)
+    def _add_lane(self, name: str, engine: GrammarEngine | None, thread: Lane) -> CheckLane:
+        self._lanes[name] = CheckLane(name, thread, engine)
         return self._lanes[name]
 
     def _profile_made(self, session: Session) -> None:
@@ -192,10 +163,12 @@ class CheckService(QObject):
                 self._start_batch(lane)
         self._tell_progress()
 
-    def _start_batch(self, lane: _Lane) -> None:
+    def _start_batch(self, lane: CheckLane) -> None:
         session = self._session
-        pieces = self._next(lane)
-        if session is None or not pieces:
+        if session is None:
+            return
+        pieces = lane.take(self.visible(), lambda piece: self._ready(lane, piece))
+        if not pieces:
             return
         snapshots = [piece.paragraph for piece in pieces]
         work = self._work(lane, session, pieces, snapshots)
@@ -206,29 +179,14 @@ class CheckService(QObject):
             lambda error: self._lane_failed(lane, error),
         )
 
-    def _next(self, lane: _Lane) -> list[Piece]:
-        """The next pieces of a lane; every other lane waits for the spacing findings of a piece."""
-        most = _BATCH.get(lane.name, _ENGINE_BATCH)
-        chosen: list[Piece] = []
-        if self._session is None:
-            return chosen
-        for source in (tuple(lane.urgent), self.visible(), lane.rest):
-            for piece in source:
-                if len(chosen) >= most:
-                    break
-                if (piece in lane.urgent or piece in lane.rest) and piece not in chosen and self._ready(lane, piece):
-                    chosen.append(piece)
-        for piece in chosen:
-            lane.drop(piece)
-        return chosen
-
-    def _ready(self, lane: _Lane, piece: Piece) -> bool:
+    def _ready(self, lane: CheckLane, piece: Piece) -> bool:
+        """Every other lane waits for the spacing findings of a piece, and all for the author's pause."""
         if piece in self._edited or self._session is None:
             return False
         return lane.name == SPACING or SPACING in self._session.answered(piece)
 
     def _work(
-        self, lane: _Lane, session: Session, pieces: Sequence[Piece], snapshots: Sequence[Paragraph]
+        self, lane: CheckLane, session: Session, pieces: Sequence[Piece], snapshots: Sequence[Paragraph]
     ) -> Callable[[], list[Findings]]:
         if lane.name == SPACING:
             return lambda: self._local.spacing(snapshots)
@@ -244,7 +202,7 @@ class CheckService(QObject):
 
     def _arrived(
         self,
-        lane: _Lane,
+        lane: CheckLane,
         session: Session,
         pieces: Sequence[Piece],
         snapshots: Sequence[Paragraph],
@@ -264,7 +222,7 @@ class CheckService(QObject):
                 self._outline_timer.start()
         self._go_on()
 
-    def _lane_failed(self, lane: _Lane, error: Exception) -> None:
+    def _lane_failed(self, lane: CheckLane, error: Exception) -> None:
         lane.busy = False
         if lane is not self._lanes.get(lane.name):
             return

@@ -144,9 +144,7 @@ class MainWindow(QMainWindow):
         parts = self.parts
         focus: QWidget | None = self.focusWidget()
         panes: list[QWidget] = [parts.outline, parts.view, parts.side]
-        at = next(
-            (i for i, pane in enumerate(panes) if focus is not None and (pane is focus or pane.isAncestorOf(focus))), 0
-        )
+        at = next((i for i, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))), 0)
         target = panes[(at + 1) % len(panes)]
         if target is parts.view:
             self._focus_text()

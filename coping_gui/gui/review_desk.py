@@ -1,6 +1,6 @@
 """The session under review, what of it is open, and where the author is in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,6 +15,10 @@ from coping_gui.review.session import Session
 
 ROWS_MS = 40
 ALL = frozenset(Category)
+
+
+_Known = tuple[tuple[OpenFinding, ...], int, str, tuple[FindingRow, ...]]
+"""What the rows of a piece were made of, and the rows."""
 
 
 class ReviewDesk(QObject):
@@ -41,6 +45,7 @@ class ReviewDesk(QObject):
         self._document, self._view, self._service = document, view, service
         self._current: int | None = None
         self._rows: tuple[FindingRow, ...] = ()
+        self._known: dict[Piece, _Known] = {}
         self._rows_timer = QTimer(self, singleShot=True, interval=ROWS_MS)
         self._rows_timer.timeout.connect(self.tell_rows)
         document.edited.connect(self._text_edited)
@@ -74,15 +79,26 @@ class ReviewDesk(QObject):
     def tell_rows(self) -> None:
         """Tell the open findings now."""
         self._rows_timer.stop()
-        found = self.session.open_findings() if self.session is not None else ()
-        pieces = self.pieces()
-        self._rows = tuple(
-            FindingRow(o.id, i, o.finding, o.finding.span.of(pieces[i].text), self.section_name.get(i, ""))
-            for i, o in found
-        )
+        known, self._known = self._known, {}
+        rows: list[FindingRow] = []
+        for index, piece in enumerate(self.pieces()):
+            if piece.open:
+                rows += self._rows_of(index, piece, known)
+        self._rows = tuple(rows)
         self.rows_changed.emit(self._rows)
         if self._current is not None and all(row.id != self._current for row in self._rows):
             self.set_current(None)
+
+    def _rows_of(self, index: int, piece: Piece, known: Mapping[Piece, _Known]) -> tuple[FindingRow, ...]:
+        """The rows of one piece; made anew only when something about it changed."""
+        section = self.section_name.get(index, "")
+        last = known.get(piece)
+        if last is None or last[0] is not piece.open or last[1] != index or last[2] != section:
+            text = piece.text
+            rows = tuple(FindingRow(o.id, index, o.finding, o.finding.span.of(text), section) for o in piece.open)
+            last = (piece.open, index, section, rows)
+        self._known[piece] = last
+        return last[3]
 
     # -- going
 

@@ -38,6 +38,7 @@ class ReviewWiring(QObject):
         super().__init__(parts.owner)
         self._parts, self._popover, self._checks = parts, popover, checks
         self._desk, self._fixes, self._decisions = desks.review, desks.fixes, desks.decisions
+        self._history: tuple[bool, bool, str] | None = None
         self._wire_panel()
         self._wire_desk()
         self._wire_keys()
@@ -104,9 +105,13 @@ class ReviewWiring(QObject):
 
     def _show_history(self) -> None:
         actions = self._parts.actions
-        actions["undo"].setEnabled(self._decisions.can_undo())
-        actions["redo"].setEnabled(self._decisions.can_redo())
         label = self._desk.session.history.label() if self._desk.session is not None else ""
+        state = (self._decisions.can_undo(), self._decisions.can_redo(), label)
+        if state == self._history:
+            return
+        self._history = state
+        actions["undo"].setEnabled(state[0])
+        actions["redo"].setEnabled(state[1])
         actions["undo"].setToolTip(
             self.tr("Undo: {what} (Ctrl+Z)").format(what=label) if label else self.tr("Undo (Ctrl+Z)")
         )

@@ -4,10 +4,9 @@ The editor tells this list what changed; the list keeps every finding on its wor
 each piece came from, and never needs the editor to answer a question about the text.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from coping_gui.essay.edit import Edit
 from coping_gui.essay.essay import Essay, Kind, Paragraph
 from coping_gui.essay.finding import Finding
 from coping_gui.essay.span import Span
@@ -36,10 +35,18 @@ class Piece:
     open: tuple[OpenFinding, ...] = ()
     """In the order of the text; spans in code points of the current text."""
 
+    _words: tuple[str, int] = ("", 0)
+
     @property
     def text(self) -> str:
         """The current text."""
         return self.paragraph.text
+
+    def words(self) -> int:
+        """Words of the current text, counted once."""
+        if self._words[0] is not self.paragraph.text:
+            self._words = (self.paragraph.text, self.paragraph.words)
+        return self._words[1]
 
 
 def moved_span(span: Span, at: int, removed: int, added: int) -> Span:
@@ -61,7 +68,7 @@ def kept_findings(found: Iterable[OpenFinding], at: int, removed: int, added: in
         if span.end < at or (span.end == at and not added):
             kept.append(one)
         elif span.start > end_of_change or (span.start == end_of_change and not added):
-            kept.append(one if not by else replace(one, finding=one.finding.moved(span.shifted(by))))
+            kept.append(one if not by else OpenFinding(one.id, one.finding.moved(span.shifted(by))))
     return tuple(kept)
 
 
@@ -139,9 +146,11 @@ class Manuscript:
         changed: list[Piece] = []
         for k, i in enumerate(rest_new):
             forerunner = rest_old[pairs[k]] if k in pairs else None
-            changed.append(self._made(texts[i], forerunner, _neighbour(new, i)))
+            neighbour = _neighbour(new, i) if forerunner is None else None
+            changed.append(self._made(texts[i], forerunner, neighbour))
             new[i] = changed[-1]
-        self._remember(piece for k, piece in enumerate(rest_old) if k not in set(pairs.values()))
+        kept = set(pairs.values())
+        self._remember(piece for k, piece in enumerate(rest_old) if k not in kept)
         return changed
 
     def _made(self, text: str, forerunner: Piece | None, neighbour: Piece | None) -> Piece:
@@ -158,11 +167,11 @@ class Manuscript:
         return Piece(Paragraph(text, kind if kind in (Kind.REFERENCE, Kind.LIST_ITEM) else Kind.BODY), None)
 
     def _set_text(self, piece: Piece, text: str) -> None:
-        edit = Edit(Span(0, len(piece.text)), text).trimmed(piece.text)
-        at, removed, added = edit.span.start, edit.span.length, len(edit.text)
+        at, removed, added = difference(piece.text, text)
         carried = self._carried.get(text)
         piece.open = kept_findings(piece.open, at, removed, added) if carried is None else carried
-        protected = tuple(moved_span(span, at, removed, added) for span in piece.paragraph.protected)
+        places = piece.paragraph.protected
+        protected = tuple(moved_span(span, at, removed, added) for span in places) if places else ()
         piece.paragraph = replace(piece.paragraph, text=text, protected=protected)
         piece.revision += 1
 
@@ -171,6 +180,28 @@ class Manuscript:
         for piece in pieces:
             if piece.text:
                 self._lost.setdefault(piece.text, []).append(piece)
+
+
+def difference(old: str, new: str) -> tuple[int, int, int]:
+    """Where two texts differ: (place, characters of `old`, characters of `new`); compares slices, not characters."""
+    limit = min(len(old), len(new))
+    head = _shared(lambda n: old[:n] == new[:n], limit)
+    tail = _shared(lambda n: old[len(old) - n :] == new[len(new) - n :], limit - head)
+    return head, len(old) - head - tail, len(new) - head - tail
+
+
+def _shared(alike: Callable[[int], bool], most: int) -> int:
+    """The largest number up to `most` for which the texts are alike."""
+    if alike(most):
+        return most
+    least = 0
+    while most - least > 1:
+        middle = (least + most) // 2
+        if alike(middle):
+            least = middle
+        else:
+            most = middle
+    return least
 
 
 def _common(pairs: Iterable[tuple[Piece, str]]) -> int:
@@ -226,7 +257,7 @@ def _likeness(one: str, other: str) -> float:
     shorter = min(len(one), len(other))
     if not shorter:
         return 0.01
-    edit = Edit(Span(0, len(one)), other).trimmed(one)
-    shared = len(one) - edit.span.length
-    starts_alike = 0.02 if edit.span.start else 0.0
+    at, removed, _ = difference(one, other)
+    shared = len(one) - removed
+    starts_alike = 0.02 if at else 0.0
     return 0.01 + starts_alike + shared / shorter

@@ -5,7 +5,8 @@ cut and paste bring their findings back without a new check.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import count
 
 from coping_gui.essay.edit import Edit, apply_edits
@@ -19,10 +20,25 @@ from coping_gui.review.manuscript import Manuscript, OpenFinding, Piece
 SPACING = "spacing"
 """The name of the lane that comes first; every other lane is named after its engine."""
 
+_ONLY_SPACING = frozenset((SPACING,))
 _CACHE_FACTOR = 4
 _CACHE_LEAST = 2000
 
 Findings = tuple[Finding, ...]
+
+
+@dataclass(slots=True)
+class _Known:
+    """What the lanes found in one text, and what stands of it together."""
+
+    lanes: dict[str, Findings] = field(default_factory=dict[str, Findings])
+    settled: Findings | None = None
+
+    def add(self, lane: str, findings: Findings) -> None:
+        self.lanes[lane] = findings
+        self.settled = None
+
+
 Settle = Callable[..., Findings]
 """The one overlap policy: settle(text, spacing, *grammar) gives the findings of one paragraph that stand together."""
 
@@ -47,7 +63,7 @@ class Session:
         self.dictionary = dictionary
         self._settle = settle
         self._ids = count(1)
-        self._found: dict[Paragraph, dict[str, Findings]] = {}
+        self._found: dict[Paragraph, _Known] = {}
         self._ignored: dict[Piece, int] = {}
 
     @property
@@ -59,7 +75,7 @@ class Session:
 
     def deliver(self, piece: Piece, snapshot: Paragraph, lane: str, findings: Findings) -> bool:
         """Keep what `lane` found in `snapshot`; False when the piece has changed since, and shows nothing new."""
-        self._found.setdefault(snapshot, {})[lane] = findings
+        self._found.setdefault(snapshot, _Known()).add(lane, findings)
         if piece.paragraph != snapshot:
             return False
         self.refresh(piece)
@@ -67,11 +83,11 @@ class Session:
 
     def answered(self, piece: Piece) -> frozenset[str]:
         """The lanes whose findings for the current text are known."""
-        return frozenset(self._found.get(piece.paragraph, ()))
+        return frozenset(self._known(piece).lanes)
 
     def found_by(self, piece: Piece, lane: str) -> Findings:
         """What a lane found in the current text; nothing when it has not answered."""
-        return self._found.get(piece.paragraph, {}).get(lane, ())
+        return self._known(piece).lanes.get(lane, ())
 
     def forget_results(self, pieces: Iterable[Piece] | None = None) -> None:
         """Take nothing known of these pieces for granted, or of none at all: they are to be checked again."""
@@ -90,16 +106,30 @@ class Session:
 
     def refresh(self, piece: Piece) -> None:
         """Make the open findings of a piece anew from what is known, keeping the ids of those that stay."""
-        known = self._found.get(piece.paragraph, {})
-        waiting = tuple(o.finding for o in piece.open if not lanes_of(o.finding) <= known.keys())
-        spacing = known.get(SPACING, tuple(f for f in waiting if f.category is Category.SPACING))
-        others = [findings for lane, findings in known.items() if lane != SPACING]
-        carried = tuple(f for f in waiting if f.category is not Category.SPACING)
-        settled = self._settle(piece.text, spacing, *others, carried)
+        settled = self._settled(piece)
         shown = [f for f in settled if not self.hides(f, piece.text)]
-        self._ignored[piece] = len(settled) - len(shown)
+        if len(settled) != len(shown) or piece in self._ignored:
+            self._ignored[piece] = len(settled) - len(shown)
         ids = {(o.finding.rule, o.finding.span): o.id for o in piece.open}
         piece.open = tuple(OpenFinding(ids.get((f.rule, f.span)) or next(self._ids), f) for f in shown)
+
+    def _known(self, piece: Piece) -> _Known:
+        return self._found.get(piece.paragraph) or _Known()
+
+    def _settled(self, piece: Piece) -> Findings:
+        """What stands of all that is known; findings of lanes that have not answered yet stay as they were."""
+        known = self._known(piece)
+        lanes = known.lanes
+        waiting = [o.finding for o in piece.open if not lanes_of(o.finding) <= lanes.keys()]
+        if not waiting and known.settled is not None:
+            return known.settled
+        spacing = lanes.get(SPACING, tuple(f for f in waiting if f.category is Category.SPACING))
+        others = [findings for lane, findings in lanes.items() if lane != SPACING and findings]
+        carried = tuple(f for f in waiting if f.category is not Category.SPACING)
+        settled = self._settle(piece.text, spacing, *others, carried) if others or carried else spacing
+        if not waiting:
+            known.settled = settled
+        return settled
 
     def hides(self, finding: Finding, text: str) -> bool:
         """Whether the author has refused it or taught the word."""
@@ -144,8 +174,7 @@ class Session:
 
     def counts(self) -> tuple[int, int, int]:
         """Accepted fixes, ignored findings, open findings."""
-        pieces = set(self.pieces)
-        ignored = sum(number for piece, number in self._ignored.items() if piece in pieces)
+        ignored = sum(self._ignored.get(piece, 0) for piece in self.pieces) if any(self._ignored.values()) else 0
         return len(self.history.fixes), ignored, sum(len(piece.open) for piece in self.pieces)
 
     # -- decisions
@@ -180,9 +209,7 @@ class Session:
         """The findings of the current text that are hidden by a refusal or by the dictionary."""
         hidden: list[tuple[Piece, Finding]] = []
         for piece in self.pieces:
-            known = self._found.get(piece.paragraph, {})
-            others = [findings for lane, findings in known.items() if lane != SPACING]
-            settled = self._settle(piece.text, known.get(SPACING, ()), *others)
+            settled = self._settled(piece)
             hidden += [(piece, f) for f in settled if self.hides(f, piece.text)]
         return hidden
 
@@ -223,15 +250,20 @@ class Session:
         return replace(self.essay, paragraphs=tuple(piece.paragraph for piece in self.pieces), sections=())
 
     def words(self) -> int:
-        """Words of the current text."""
-        return sum(piece.paragraph.words for piece in self.pieces)
+        """Words of the current text; only changed paragraphs are counted anew."""
+        return sum(piece.words() for piece in self.pieces)
 
 
 def lanes_of(finding: Finding) -> frozenset[str]:
     """The lanes that say so."""
     if finding.category is Category.SPACING and finding.engine == "coping":
-        return frozenset((SPACING,))
-    return frozenset(finding.engine.split("+"))
+        return _ONLY_SPACING
+    return _engines(finding.engine)
+
+
+@cache
+def _engines(names: str) -> frozenset[str]:
+    return frozenset(names.split("+"))
 
 
 def carried_over(
@@ -248,5 +280,5 @@ def carried_over(
         if any(e.span.touches(span) for e in edits):
             continue
         by = sum(len(e.text) - e.span.length for e in edits if e.span.end <= span.start)
-        kept.append(replace(one, finding=one.finding.moved(span.shifted(by))))
+        kept.append(OpenFinding(one.id, one.finding.moved(span.shifted(by))) if by else one)
     return new, tuple(kept)

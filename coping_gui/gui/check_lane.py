@@ -1,0 +1,56 @@
+"""What waits for one lane of the checks, and in which order it is taken: just edited, visible, the rest."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from coping_gui.checks.grammar.engine import GrammarEngine
+from coping_gui.gui.background import Lane
+from coping_gui.review.manuscript import Piece
+from coping_gui.review.session import SPACING
+
+OWN = "coping"
+"""The lane of COPING's own grammar rules, which run where the spacing checks run."""
+
+_BATCH = {SPACING: 12, OWN: 12}
+_ENGINE_BATCH = 8
+
+
+@dataclass(slots=True)
+class CheckLane:
+    """What one lane (spacing, or an engine) still has to look at, and whether it is at work."""
+
+    name: str
+    thread: Lane
+    engine: GrammarEngine | None
+    busy: bool = False
+    failed: bool = False
+    urgent: dict[Piece, None] = field(default_factory=dict[Piece, None])
+    rest: dict[Piece, None] = field(default_factory=dict[Piece, None])
+
+    @property
+    def waiting(self) -> int:
+        """How many pieces it has not looked at."""
+        return len(self.rest) + sum(piece not in self.rest for piece in self.urgent)
+
+    def add(self, piece: Piece, *, urgent: bool) -> None:
+        """Look at a piece: soon, or when its turn comes."""
+        (self.urgent if urgent else self.rest)[piece] = None
+
+    def drop(self, piece: Piece) -> None:
+        """Do not look at a piece any more."""
+        self.urgent.pop(piece, None)
+        self.rest.pop(piece, None)
+
+    def take(self, visible: Sequence[Piece], is_ready: Callable[[Piece], bool]) -> list[Piece]:
+        """The next pieces to look at; they wait no longer."""
+        most = _BATCH.get(self.name, _ENGINE_BATCH)
+        chosen: dict[Piece, None] = {}
+        for source in (tuple(self.urgent), visible, self.rest):
+            for piece in source:
+                if len(chosen) >= most:
+                    break
+                if (piece in self.urgent or piece in self.rest) and is_ready(piece):
+                    chosen[piece] = None
+        for piece in chosen:
+            self.drop(piece)
+        return list(chosen)
