@@ -1,7 +1,7 @@
 """A well-set Word file from an essay that was read from text or Markdown: clean, or with its changes tracked."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
@@ -73,7 +73,7 @@ class _Writer:
         body: Any = self._document.element
         end: Any = body.body.sectPr
         shown = [a for a in aligned if a.index is None or not is_steering(self._essay, a.index)]
-        for made in self._elements(with_rewritten_end(shown)):
+        for made in self._elements(with_rewritten_end(list(_without_blank_lines(shown)))):
             if made is not None:
                 end.addprevious(made)
         shift_last_marks(body.body)
@@ -90,10 +90,9 @@ class _Writer:
         """The element of one paragraph; None when a clean file does not show it."""
         mark = _mark_of(item)
         style, numbering = self._style(item.paragraph, is_new=mark is Mark.INSERTED)
-        if mark is None or (mark is Mark.DELETED and not self._tracked):
+        if mark is Mark.DELETED and not self._tracked:
             return None
-        before = "" if mark is Mark.INSERTED else item.paragraph.text
-        original, revised = self._show(item.paragraph, before), self._show(item.paragraph, item.text or "")
+        original, revised = (self._show(item.paragraph, text or "") for text in (item.paragraph.text, item.text))
         self._removed += revised.removed
         self._images += len(images_in(item.text or "")) if self._is_markup(item.paragraph) else 0
         pieces = changed(original, revised)
@@ -168,9 +167,17 @@ class _Writer:
             yield f"Links that lead to no web page were written as plain text: {addresses}."
 
 
-def _mark_of(item: Aligned) -> Mark | None:
-    """What happened to the paragraph; None for an empty line, which says nothing in a Word file."""
-    is_empty = item.text is None or not item.text.strip()
-    if item.index is None or not item.paragraph.text.strip():
-        return None if is_empty else Mark.INSERTED
-    return Mark.DELETED if is_empty else Mark.KEPT
+def _without_blank_lines(aligned: Iterable[Aligned]) -> Iterator[Aligned]:
+    """The paragraphs that say something before or after; a blank text counts as none."""
+    for item in aligned:
+        text = item.text if item.text and item.text.strip() else None
+        if item.index is not None and item.paragraph.text.strip():
+            yield replace(item, text=text)
+        elif text is not None:
+            yield Aligned(replace(item.paragraph, text=""), None, text)
+
+
+def _mark_of(item: Aligned) -> Mark:
+    if item.index is None:
+        return Mark.INSERTED
+    return Mark.DELETED if item.text is None else Mark.KEPT
