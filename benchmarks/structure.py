@@ -70,6 +70,9 @@ RENDERINGS: dict[str, Callable[[Paper], Essay]] = {
 }
 
 
+LEVELS_SHOWN = ("Markdown", "Word, styles")
+
+
 def outline(papers: list[Paper], show: int) -> None:
     """Headings, levels, kinds and roles by rendering."""
     print(f"\n{len(papers)} papers\n{'':15} {'headings':34} {'with their level':34} kinds right   roles right")
@@ -78,7 +81,7 @@ def outline(papers: list[Paper], show: int) -> None:
         plain, levelled = Counter[str](), Counter[str]()
         examples: list[str] = []
         for paper, essay in essays:
-            examples += compare_headings(paper, essay, plain, levelled)
+            examples += compare_headings(paper, essay, plain, levelled, shown=name in LEVELS_SHOWN)
         kinds, role = compare_kinds(essays), compare_roles(essays)
         print(f"{name:15} {count(plain):34} {count(levelled):34} {kinds}   {role}")
         for line in examples[:: max(1, len(examples) // show)] if show else []:
@@ -89,14 +92,21 @@ def count(c: Counter[str]) -> str:
     return scores(c["right"], c["wrong"], c["missed"])
 
 
-def compare_headings(paper: Paper, essay: Essay, plain: Counter[str], levelled: Counter[str]) -> list[str]:
+def compare_headings(
+    paper: Paper, essay: Essay, plain: Counter[str], levelled: Counter[str], *, shown: bool
+) -> list[str]:
     true = Counter(heading_key(b["text"]) for b in paper.of("heading"))
     found = Counter(heading_key(p.text) for p in essay.paragraphs if p.kind is Kind.HEADING)
     tally(plain, true, found)
-    true_levels = Counter((heading_key(b["text"]), b["level"]) for b in paper.of("heading"))
+    true_levels = Counter((heading_key(b["text"]), level_of(b, shown)) for b in paper.of("heading"))
     found_levels = Counter((heading_key(p.text), p.level) for p in essay.paragraphs if p.kind is Kind.HEADING)
     tally(levelled, true_levels, found_levels)
     return [f"+ {paper.id} {k}" for k in found - true] + [f"- {paper.id} {k}" for k in true - found]
+
+
+def level_of(block: dict[str, Any], shown: bool) -> int:
+    """The publisher's level; a bibliography is marked as part of the last section there, which no look can show."""
+    return block["level"] if shown or not source.is_back_matter(block["text"]) else 1
 
 
 def tally(into: Counter[str], true: Counter, found: Counter) -> None:  # type: ignore[type-arg]

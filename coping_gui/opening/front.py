@@ -15,7 +15,7 @@ _DATE = re.compile(
 )
 _COURSE = re.compile(
     r"\b(?:Prof(?:essor)?\b|Dr\.?\s|Instructor|Tutor|Lecturer|Supervisor|University|College|Institute|School of"
-    r"|Department|Faculty|Course|Module|Student|Candidate|Word count|Submitted|[A-Z]{2,5}[ -]?\d{2,4}\b|\S+@\S+)",
+    r"|Department|Faculty|Course|Module|Student|Candidate|Word count|Submitted|[A-Z]{2,5}[ -]?\d{2,4}$|^[A-Z][a-z]+ \d{3}$|\S+@\S+)",
 )
 _NAME = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:and\s+|&\s+)?[A-Z][\w'’.-]*){1,4}")
 _SURELY_NAME = re.compile(r"(?:[Bb]y|BY)\s+[A-Z]|.*\b[A-Z]\.(?:\s|$)")
@@ -44,7 +44,7 @@ def find(paragraphs: Sequence[Paragraph], *, given_headings: int) -> Front:
         return Front(None, 0)
     last_admin = max((i for i in lines if _is_admin(paragraphs[i].text)), default=lines[-1])
     after = [i for i in lines if i > last_admin]
-    if after and len(lines) - len(after) >= 2:
+    if after and sum(paragraphs[i].text.count("\n") + 1 for i in lines if i <= last_admin) >= 2:
         return Front(after[0], after[0] + 1)
     return Front(lines[0], lines[0] + 1 + _author_lines(paragraphs, lines[0] + 1))
 
@@ -65,13 +65,17 @@ def _is_line(paragraph: Paragraph) -> bool:
     text = paragraph.text.strip()
     if paragraph.kind is not Kind.BODY or paragraph.place != "body" or roles.is_known(text):
         return False
-    if len(text.split()) > headings.LONGEST_TITLE_WORDS or "\n" in text:
+    if "\n" in text:
+        return len(text.split()) <= MOST_FRONT_LINES * 5 and any(map(_is_admin, text.split("\n")))
+    if len(text.split()) > headings.LONGEST_TITLE_WORDS:
         return False
     look = headings.look_at(paragraph)
-    return not look.number and (_is_admin(text) or not re.search(r"[.,;:!…][\"”’)]*$", text))
+    return _is_admin(text) or (not look.number and not re.search(r"[.,;:!…][\"”’)]*$", text))
 
 
 def _is_admin(text: str) -> bool:
+    if "\n" in text:
+        return any(map(_is_admin, text.split("\n")))
     return len(text.split()) <= 14 and bool(_DATE.search(text) or _COURSE.search(text))
 
 

@@ -17,7 +17,7 @@ LONGEST_HEADING_CHARACTERS = 160
 LONGEST_TITLE_WORDS = 30
 
 _NUMBERED = re.compile(
-    r"(?:(?:chapter|section|part)\s+)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}(?=[.):])|[A-H](?=[.)]))[.):]?\s+"
+    r"(?:(?:chapter|section|part)\s+)?(?P<number>[1-9]\d?(?:\.\d{1,2}){0,4}|[IVX]{1,5}(?=[.):])|[A-H](?=[.)]))[.):]?\s+"
     r"(?=[^\W\d_])|(?:chapter|section|part)\s+(?:\d+|[IVX]+)\b[.:]?\s*",
     re.IGNORECASE,
 )
@@ -32,6 +32,7 @@ _CAPTION = re.compile(
 _FUNCTION_END = re.compile(
     r"\b(?:the|a|an|of|in|on|by|is|are|was|were|and|or|with|that|as|to|from|where|which)$", re.IGNORECASE
 )
+_SMALL = ("with", "from", "into", "over", "that", "than", "after", "under", "between", "through", "about", "among")
 _EQUATION = re.compile(r"[=<>≤≥∑∫√±×∈]|\(\d+\)\s*$")
 
 
@@ -48,7 +49,7 @@ class Look:
     known: bool
     """Whether it is a usual section title."""
     title_case: bool
-    """Whether its long words (three or more) all begin with a capital."""
+    """Whether its long words (two or more, of three words or more) all begin with a capital."""
     short: bool
     """Whether its shape allows a heading at all."""
 
@@ -76,8 +77,8 @@ def look_at(paragraph: Paragraph) -> Look:
 
 def _is_title_case(text: str) -> bool:
     words = [w.strip("\"'“”‘’()[],:;?") for w in text.split()]
-    long = [w for w in words if len(w) >= 5 and w[0].isalpha()]
-    return len(long) >= 3 and all(w[0].isupper() for w in long)
+    long = [w for w in words if len(w) >= 4 and w[0].isalpha()]
+    return len(words) >= 3 and len(long) >= 2 and all(w[0].isupper() for w in long if w not in _SMALL)
 
 
 def _is_short(text: str, marked: bool) -> bool:

@@ -50,8 +50,9 @@ def outlined(essay: Essay) -> Essay:
 def _as_read(paragraph: Paragraph) -> Paragraph:
     if not paragraph.guessed:
         return paragraph
-    kind = Kind.LIST_ITEM if paragraph.numbering else Kind.BODY
-    return replace(paragraph, kind=kind, level=0, guessed=False)
+    if paragraph.kind is Kind.REFERENCE and paragraph.numbering:
+        return replace(paragraph, kind=Kind.LIST_ITEM, guessed=False)
+    return replace(paragraph, kind=Kind.BODY, level=0, guessed=False)
 
 
 def _given(paragraphs: Sequence[Paragraph]) -> int:
@@ -81,8 +82,10 @@ def _mark_references(paragraphs: list[Paragraph], sections: Sequence[Section]) -
     for section in sections:
         if section.role is Role.REFERENCES:
             for i in range(section.start, section.end):
-                if paragraphs[i].kind in (Kind.BODY, Kind.LIST_ITEM) and paragraphs[i].text.strip():
-                    paragraphs[i] = replace(paragraphs[i], kind=Kind.REFERENCE, guessed=True)
+                paragraph = paragraphs[i]
+                numbered = paragraph.kind is Kind.LIST_ITEM and paragraph.numbering
+                if (paragraph.kind is Kind.BODY or numbered) and paragraph.text.strip():
+                    paragraphs[i] = replace(paragraph, kind=Kind.REFERENCE, guessed=True)
 
 
 @dataclass(slots=True)
