@@ -16,6 +16,7 @@ from grammar_raw import language_of, pieces, records
 from coping_gui.checks.checker import Checker
 from coping_gui.checks.grammar.harper import HarperEngine, worker_command
 from coping_gui.checks.grammar.languagetool import LanguageToolEngine, RawMatch
+from coping_gui.checks.grammar.names import document_terms, is_about_a_term
 from coping_gui.checks.grammar.own import OwnRulesEngine
 from coping_gui.essay.essay import Essay, Paragraph
 from coping_gui.essay.span import Span
@@ -64,8 +65,11 @@ def findings(checker: Checker, row: dict[str, Any], spacing: bool) -> list[dict[
     blanks = [checker.spacing(p, profile) if spacing else () for p in essay.paragraphs]
     grammar = [checker.grammar(e, essay.paragraphs, blanks, essay.language) for e in checker.engines]
     found: list[dict[str, Any]] = []
+    terms = document_terms([text for _, text in parts])
     for i, (at, text) in enumerate(parts):
         for f in checker.settle(text, blanks[i], *(g[i] for g in grammar)):
+            if is_about_a_term(f, text, terms):
+                continue
             found.append(
                 {
                     "start": f.span.start + at,

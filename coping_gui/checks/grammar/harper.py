@@ -24,6 +24,8 @@ DIALECTS = {"en-US": 0, "en-GB": 1, "en-AU": 2, "en-CA": 3, "en-IN": 4, "en-NZ":
 CACHE_SIZE = 20_000
 TRIES = 3
 """Workers that may die one after another before Harper counts as unavailable."""
+SLOWEST = 500
+"""Code points a second that even a busy machine checks; longer texts get so much more patience."""
 FROZEN_FLAG = "--harper-worker"
 """A frozen program is its own Python: started with this flag it must call harper_worker.main."""
 _WORKER = "coping_gui.checks.grammar.harper_worker"
@@ -40,7 +42,7 @@ class HarperEngine:
     def __init__(self, dictionary: Collection[str] = (), patience: float = 30.0, command: Sequence[str] = ()) -> None:
         """`patience` is the least time-out of a paragraph in seconds; `command` replaces the worker's command line."""
         self._dictionary = frozenset(dictionary)
-        self._words: list[str] | None = known_forms(dictionary)
+        self._words = known_forms(dictionary)
         self._patience = patience
         self._command = list(command)
         self._worker: _Worker | None = None
@@ -83,7 +85,7 @@ class HarperEngine:
     def _rows(self, text: str, language: str) -> list[Any]:
         """The rows of one text. A text that ends two workers is passed over: it must not cost all the others."""
         for _attempt in range(2):
-            rows = self._ask({"text": text, "dialect": DIALECTS.get(language, 1), "words": self._words})
+            rows = self._ask(text, DIALECTS.get(language, 1))
             if rows is not None:
                 self._failures = 0
                 return rows
@@ -94,11 +96,14 @@ class HarperEngine:
                 raise GrammarUnavailable("Harper's worker process ended several times in a row; it is not used now.")
         return []
 
-    def _ask(self, request: dict[str, Any]) -> list[Any] | None:
-        """The worker's answer; None when it died, hung or answered nonsense."""
+    def _ask(self, text: str, dialect: int) -> list[Any] | None:
+        """The worker's answer; None when it died, hung or answered nonsense. The dictionary is sent once."""
         if self._worker is None:
             self._worker = _Worker(self._command or worker_command())
-        return self._worker.answer(request, self._patience + len(request["text"]) / 2000)
+        words = None if dialect in self._worker.told else self._words
+        self._worker.told.add(dialect)
+        request = {"text": text, "dialect": dialect, "words": words}
+        return self._worker.answer(request, self._patience + len(text) / SLOWEST)
 
 
 def findings_of(rows: Sequence[Any], text: str, dictionary: Collection[str] = ()) -> list[Finding]:
@@ -181,6 +186,8 @@ class _Worker:
             )
         except OSError as error:
             raise GrammarUnavailable(f"Harper's worker process cannot be started: {error.strerror}.") from error
+        self.told: set[int] = set()
+        """The dialects that know the user's dictionary."""
         self._answers: queue.Queue[bytes] = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()
 

@@ -35,12 +35,11 @@ def _private_output() -> TextIO:
 
 
 class _Checker:
-    """One linter per dialect, made when first needed: making one takes half a second."""
+    """One linter per dialect, made when first needed: making one takes half a second. Words come with the first text."""
 
     def __init__(self, off: Sequence[str]) -> None:
         self._off = off
         self._linters: dict[int, Any] = {}
-        self._words: dict[int, list[str]] = {}
 
     def answer(self, request: dict[str, Any]) -> list[list[Any]]:
         """The findings of one text, in code points."""
@@ -58,10 +57,8 @@ class _Checker:
             linter.set_lint_config({**linter.get_lint_config(), **dict.fromkeys(self._off, False)})
             self._linters[dialect] = linter
         linter = self._linters[dialect]
-        if words is not None and words != self._words.get(dialect, []):
-            linter.clear_words()
+        if words:
             linter.import_words(words)
-            self._words[dialect] = words
         return linter
 
 

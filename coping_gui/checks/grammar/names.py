@@ -6,7 +6,11 @@ the spelling alarms for 0.2 to 1.6 points of recall on learners' essays.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+
+from coping_gui.checks.words import is_word
+from coping_gui.essay.finding import Category, Finding, Tier
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _WRAPPING = " \t\"'“”‘’«»()[]–—*•-"
@@ -82,3 +86,18 @@ def one_edit_apart(a: str, b: str) -> bool:
     if len(a) < len(b):
         return a[i:] == b[i + 1 :]
     return a[i + 1 :] == b[i + 1 :] or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])
+
+
+TERM_COUNT = 3
+"""Times that an unknown word must stand in a document to count as one of its terms."""
+
+
+def document_terms(texts: Sequence[str]) -> frozenset[str]:
+    """The words that no dictionary knows and that the document uses at least three times, each as it is written."""
+    counts = Counter(word for text in texts for word in _WORD.findall(text))
+    return frozenset(word for word, count in counts.items() if count >= TERM_COUNT and not is_word(word))
+
+
+def is_about_a_term(finding: Finding, text: str, terms: Collection[str]) -> bool:
+    """Whether a finding is an unsure spelling alarm on one of the document's terms; sure ones ("goverment") stay."""
+    return finding.category is Category.SPELLING and finding.tier is Tier.ASK and finding.span.of(text) in terms

@@ -38,6 +38,7 @@ def finder(
     tier: Tier = Tier.ASK,
 ) -> Callable[[str], Iterable[Finding]]:
     """A `find` function for a ParagraphRule that reports every match of the patterns; none overlap."""
+    confidence = 0.9 if tier is not Tier.ASK else 0.6  # measured over all rules: benchmarks/grammar_rules.py
     compiled = [(pattern.compiled(), pattern.fix) for pattern in patterns]
 
     def find(text: str) -> Iterable[Finding]:
@@ -53,11 +54,13 @@ def finder(
         group = "at" if "at" in match.re.groupindex else 0
         span = Span(*match.span(group))
         if fix is None:
-            return Finding(span, category, rule, message, (), tier)
+            return Finding(span, category, rule, message, (), tier, confidence=confidence)
         new = match.expand(fix) if isinstance(fix, str) else fix(match)
         if new is None:
             return None
-        return Finding(span, category, rule, message, (capitalised_like(match[group], new),), tier)
+        return Finding(
+            span, category, rule, message, (capitalised_like(match[group], new),), tier, confidence=confidence
+        )
 
     return find
 

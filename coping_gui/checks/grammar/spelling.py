@@ -30,6 +30,8 @@ RARE = -24.0
 """Log probability of a word that was never counted."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz'"
 _VOWELS = set("aeiouy")
+_CONTRACTIONS = {f"{word}'s" for word in "it that he she what there let who here where how one when".split()}
+"""Words with 's that are more than a possessive."""
 _NEIGHBOUR = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
 
 
@@ -179,6 +181,8 @@ def _cell(rows: list[list[float]], wrong: str, right: str, i: int, j: int) -> fl
 
 def _insertion(right: str, j: int) -> float:
     letter = right[j - 1]
+    if letter == "'" and right[j:] == "s" and right not in _CONTRACTIONS:
+        return 1.0
     if letter in "' -":
         return 0.3
     return 0.5 if j > 1 and letter == right[j - 2] else (0.8 if letter in _VOWELS else 1.0)
