@@ -62,11 +62,21 @@ def current_theme() -> Theme:
 
 
 def resolve(choice: ThemeChoice) -> Theme:
-    """The table that a choice stands for; "system" is light where the platform does not say."""
+    """The table that a choice stands for; "system" is light where the platform does not say what it wants."""
     if choice != "system":
         return THEMES[choice]
+    if _wants_high_contrast():
+        return HIGH_CONTRAST
     scheme = QGuiApplication.styleHints().colorScheme()
     return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+
+
+def _wants_high_contrast() -> bool:
+    """What the platform says; Qt before 6.10 cannot be asked."""
+    hints = QGuiApplication.styleHints()
+    if not hasattr(hints, "accessibility"):
+        return False
+    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
 
 
 def apply_theme(app: QApplication, choice: ThemeChoice = "system") -> Theme:
@@ -98,11 +108,14 @@ def _follow_system(app: QApplication) -> None:
         return
     _Look.follows_system = True
 
-    def scheme_changed(_scheme: Qt.ColorScheme) -> None:
-        if _Look.choice == "system" and resolve("system") is not _Look.theme:
+    def wish_changed(_wish: object) -> None:
+        if _Look.choice == "system":
             _apply(app, resolve("system"))
 
-    app.styleHints().colorSchemeChanged.connect(scheme_changed)
+    hints = app.styleHints()
+    hints.colorSchemeChanged.connect(wish_changed)
+    if hasattr(hints, "accessibility"):
+        hints.accessibility().contrastPreferenceChanged.connect(wish_changed)
 
 
 @cache

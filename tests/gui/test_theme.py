@@ -2,18 +2,21 @@
 
 import itertools
 import re
+from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontInfo, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from coping_gui import paths
 from coping_gui.essay.finding import Category
 from coping_gui.gui import theme as look
 from coping_gui.gui.models import CATEGORIES
+from coping_gui.gui.parts import button
 from coping_gui.gui.patterns import TILE_HEIGHT, category_tile, draw_pattern
-from coping_gui.gui.tokens import DARK, LIGHT, THEMES, Theme
+from coping_gui.gui.tokens import DARK, HIGH_CONTRAST, LIGHT, THEMES, Theme
 
 every_theme = pytest.mark.parametrize("theme", THEMES.values(), ids=list(THEMES))
 
@@ -168,3 +171,123 @@ def test_a_label_changes_colour_with_the_theme(qapp: QApplication, qtbot) -> Non
     light = label.grab().toImage()
     look.apply_theme(qapp, "dark")
     assert label.grab().toImage() != light
+
+
+@pytest.fixture
+def platform_wish(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Callable[[Qt.ColorScheme, bool], None]:
+    """Makes the platform say what it wants, as a desktop's settings would."""
+
+    def wish(scheme: Qt.ColorScheme, high_contrast: bool) -> None:
+        hints = SimpleNamespace(colorScheme=lambda: scheme)
+        if high_contrast:
+            preference = Qt.ContrastPreference.HighContrast
+            hints.accessibility = lambda: SimpleNamespace(contrastPreference=lambda: preference)
+        monkeypatch.setattr(look.QGuiApplication, "styleHints", lambda: hints)
+
+    return wish
+
+
+def test_the_system_s_wish_is_followed_where_it_says_one(platform_wish) -> None:
+    platform_wish(Qt.ColorScheme.Dark, False)
+    assert look.resolve("system") is DARK
+    platform_wish(Qt.ColorScheme.Light, False)
+    assert look.resolve("system") is LIGHT
+    platform_wish(Qt.ColorScheme.Light, True)
+    assert look.resolve("system") is HIGH_CONTRAST
+    assert look.resolve("dark") is DARK
+
+
+def test_a_change_of_the_system_s_scheme_is_followed_at_once(qapp: QApplication, platform_wish) -> None:
+    hints = qapp.styleHints()
+    look.apply_theme(qapp, "system")
+    platform_wish(Qt.ColorScheme.Dark, False)
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert look.current_theme() is DARK
+    assert qapp.palette().color(QPalette.ColorRole.Window).name() == DARK.panel
+
+
+def test_a_chosen_theme_does_not_follow_the_system(qapp: QApplication, platform_wish) -> None:
+    hints = qapp.styleHints()
+    look.apply_theme(qapp, "light")
+    platform_wish(Qt.ColorScheme.Dark, False)
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert look.current_theme() is LIGHT
+
+
+def colours_of(image: QImage) -> set[str]:
+    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+
+
+@pytest.fixture
+def shown(qtbot) -> Callable[[QWidget], QImage]:
+    """Puts a widget on a pane and gives it as the author sees it."""
+    pane = QWidget()
+    pane.setObjectName("side_panel")
+    pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    row = QVBoxLayout(pane)
+    qtbot.addWidget(pane)
+    pane.resize(200, 60)
+
+    def show(widget: QWidget) -> QImage:
+        row.addWidget(widget)
+        pane.show()
+        pane.activateWindow()
+        return widget.grab().toImage()
+
+    return show
+
+
+@every_theme
+def test_an_unticked_box_can_be_seen(qapp: QApplication, shown, qtbot, theme: Theme) -> None:
+    look.apply_theme(qapp, theme.name)  # pyright: ignore[reportArgumentType]
+    assert theme.outline in colours_of(shown(QCheckBox()))
+
+
+@every_theme
+def test_a_ticked_box_differs_by_more_than_colour(qapp: QApplication, shown, qtbot, theme: Theme) -> None:
+    look.apply_theme(qapp, theme.name)  # pyright: ignore[reportArgumentType]
+    box = QCheckBox()
+    box.setChecked(True)
+    colours = colours_of(shown(box))
+    assert theme.accent in colours
+    assert any(contrast(colour, theme.accent) >= 4.5 for colour in colours - {theme.panel})
+
+
+@every_theme
+@pytest.mark.parametrize("kind", ["primary", "secondary", "quiet", "link"])
+def test_a_button_with_the_focus_shows_it(qapp: QApplication, shown, qtbot, theme: Theme, kind: str) -> None:
+    look.apply_theme(qapp, theme.name)  # pyright: ignore[reportArgumentType]
+    made = button("Accept", kind, "accept")
+    resting = shown(made)
+    made.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(made.hasFocus)
+    focused = made.grab().toImage()
+    assert focused != resting
+    assert theme.focus in colours_of(focused)
+
+
+@every_theme
+@pytest.mark.parametrize("make", [QLineEdit, QComboBox, QSpinBox])
+def test_a_field_with_the_focus_shows_it(qapp: QApplication, shown, qtbot, theme: Theme, make: type[QWidget]) -> None:
+    look.apply_theme(qapp, theme.name)  # pyright: ignore[reportArgumentType]
+    field = make()
+    shown(field)
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(field.hasFocus)
+    assert theme.focus in colours_of(field.grab().toImage())
+
+
+@every_theme
+def test_a_disabled_button_looks_disabled(qapp: QApplication, shown, qtbot, theme: Theme) -> None:
+    look.apply_theme(qapp, theme.name)  # pyright: ignore[reportArgumentType]
+    made = button("Export", "primary", "export")
+    enabled = shown(made)
+    made.setEnabled(False)
+    assert made.grab().toImage() != enabled
+    assert theme.accent not in colours_of(made.grab().toImage())
+
+
+def test_tiles_are_drawn_for_the_screen_they_are_shown_on(qapp: QApplication) -> None:
+    one, two = category_tile(Category.STYLE, LIGHT, 1), category_tile(Category.STYLE, LIGHT, 2)
+    assert two.width() == 2 * one.width()
+    assert two.deviceIndependentSize() == one.deviceIndependentSize()
