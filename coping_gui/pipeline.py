@@ -18,7 +18,7 @@ from coping_gui.export.facts import Report, make_report
 from coping_gui.export.report import write_report
 from coping_gui.export.revision import ExportOptions, ExportOutcome, RevisedParagraph
 from coping_gui.opening.reader import open_essay
-from coping_gui.settings import Settings
+from coping_gui.settings import Settings, TierChoice
 
 WORD_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 
@@ -80,10 +80,9 @@ def clean(
 def _write(
     essay: Essay, result: CheckResult, target: Path, settings: Settings, overwrite: bool, report_file: Path | None
 ) -> Cleaned:
-    tier = Tier(settings.tier)
-    rows = [accepted(p.text, found, tier) for p, found in zip(essay.paragraphs, result.findings, strict=True)]
+    rows = [accepted(p.text, found, settings.tier) for p, found in zip(essay.paragraphs, result.findings, strict=True)]
     revised = [
-        RevisedParagraph(apply_edits(p.text, edits_of(p.text, row, tier)), i)
+        RevisedParagraph(apply_edits(p.text, edits_of(p.text, row, Tier.ASK)), i)
         for i, (p, row) in enumerate(zip(essay.paragraphs, rows, strict=True))
     ]
     comments = settings.hints_as_comments
@@ -97,9 +96,15 @@ def _write(
     return _cleaned(essay, result, still_open, outcome, report)
 
 
-def accepted(text: str, findings: Sequence[Finding], tier: Tier) -> list[Finding]:
-    """The findings whose first suggestion is applied unseen at this tier."""
-    return [f for f in findings if edits_of(text, [f], tier)]
+def accepted(text: str, findings: Sequence[Finding], choice: TierChoice) -> list[Finding]:
+    """The findings whose first suggestion is applied unseen.
+
+    "usual" takes likely repairs of lost blanks (their precision is measured: docs/spacing.md), of everything else only
+    what is safe; "safe" and "likely" treat all kinds alike.
+    """
+    blanks = Tier.SAFE if choice == "safe" else Tier.LIKELY
+    others = Tier.LIKELY if choice == "likely" else Tier.SAFE
+    return [f for f in findings if edits_of(text, [f], blanks if f.category is Category.SPACING else others)]
 
 
 def _cleaned(

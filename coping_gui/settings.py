@@ -9,7 +9,7 @@ from coping_gui import paths
 from coping_gui.errors import UsageError
 
 EngineChoice = Literal["auto", "languagetool", "harper", "none"]
-TierChoice = Literal["safe", "likely"]
+TierChoice = Literal["usual", "safe", "likely"]
 LanguageChoice = Literal["auto", "en-US", "en-GB", "en-AU", "en-CA"]
 ThemeChoice = Literal["system", "light", "dark", "high-contrast"]
 
@@ -33,7 +33,11 @@ class Settings:
         "auto", "Grammar engine", "auto uses LanguageTool where it is set up, together with Harper.", "Checks"
     )
     tier: TierChoice = _option(
-        "safe", "Fixes made unseen", "safe: only what is certain. likely: also what is nearly always right.", "Checks"
+        "usual",
+        "Fixes made unseen",
+        "usual: what is certain, and lost blanks that are nearly so. safe: only what is certain. "
+        "likely: everything that is nearly always right.",
+        "Checks",
     )
     disabled_rules: tuple[str, ...] = _option(
         (), "Rules switched off", "Ids of rules that never raise a finding.", "Checks"

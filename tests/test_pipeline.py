@@ -7,9 +7,10 @@ import pytest
 
 from coping_gui.checks.checker import Checker
 from coping_gui.errors import Cancelled, CannotExport, CannotOpen
-from coping_gui.essay.finding import Category
-from coping_gui.pipeline import clean, target_for
-from coping_gui.settings import DEFAULTS
+from coping_gui.essay.finding import Category, Finding, Tier
+from coping_gui.essay.span import Span
+from coping_gui.pipeline import accepted, clean, target_for
+from coping_gui.settings import DEFAULTS, TierChoice
 
 GLUED = "The research was undertaken by aconsortium of partners, havingbeen funded by the state for three years."
 
@@ -43,6 +44,22 @@ def test_the_counts_say_what_is_in_the_file(tmp_path: Path) -> None:
     assert done.fixed[Category.SPACING] == 2
     assert done.words == len(GLUED.split())
     assert len(done.report.changes) == 2
+
+
+@pytest.mark.parametrize(
+    ("choice", "taken"),
+    [("safe", ["A"]), ("usual", ["A", "B"]), ("likely", ["A", "B", "C"])],
+)
+def test_what_is_applied_unseen_follows_the_choice(choice: TierChoice, taken: list[str]) -> None:
+    text = "one two three four"
+    findings = [
+        Finding(Span(0, 3), Category.SPACING, "A", "Wrong.", ("1",), Tier.SAFE),
+        Finding(Span(4, 7), Category.SPACING, "B", "Wrong.", ("2",), Tier.LIKELY),
+        Finding(Span(8, 13), Category.GRAMMAR, "C", "Wrong.", ("3",), Tier.LIKELY),
+        Finding(Span(14, 18), Category.GRAMMAR, "D", "Wrong.", ("4",), Tier.ASK),
+        Finding(Span(14, 18), Category.GRAMMAR, "E", "Wrong.", (), Tier.SAFE),
+    ]
+    assert [f.rule for f in accepted(text, findings, choice)] == taken
 
 
 def test_a_word_file_keeps_what_is_not_fixed(tmp_path: Path) -> None:

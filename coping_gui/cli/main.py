@@ -91,7 +91,11 @@ def _add_clean(commands: _Commands) -> None:
     )  # fmt: skip
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="text, Markdown or Word files, or folders")
     parser.add_argument("-o", "--output", type=Path, metavar="DIR|FILE", help="where to write (default: beside each)")
-    parser.add_argument("--tier", choices=("safe", "likely"), help="which fixes are made unseen (default: safe)")
+    parser.add_argument(
+        "--tier",
+        choices=("safe", "likely"),
+        help="which fixes are made unseen (default: what is safe, and likely lost blanks)",
+    )
     _add_check_options(parser)
     parser.add_argument("--tracked", action="store_true", default=None, help="write the fixes as tracked changes")
     parser.add_argument("--hints", action="store_true", default=None, help="write structural hints as Word comments")
