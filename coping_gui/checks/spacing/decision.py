@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from coping_gui.checks.spacing.candidates import Laid, Places, lay
+from coping_gui.checks.spacing.candidates import Knowledge, Laid, Places, lay, names_authors
 from coping_gui.checks.spacing.marks import MarkPlace
 from coping_gui.checks.spacing.profile import DocumentProfile, Look, late_rows, look, winners
 from coping_gui.checks.spacing.reasons import reason
+from coping_gui.checks.spacing.splits import WordPlace
 from coping_gui.checks.spacing.trees import forest
 from coping_gui.essay.span import Span
 
@@ -95,7 +96,7 @@ def _judge(
         (seen.words, seen.word_chance, word_rows, "word_second"),
         (seen.marks, seen.mark_chance, mark_rows, "mark_second"),
     ):
-        chance = _certain(places, _late_chance(first, rows, name))
+        chance = _certain(places, _late_chance(first, rows, name), profile.knowledge)
         for i in np.flatnonzero((chance > WORTH_A_LOOK) & winners(places, chance)).tolist():
             n, at = int(places.paragraph[i]), int(places.at[i])
             if _allowed(places, i, profile) and not _inside(at, protected[n] if protected else ()):
@@ -110,10 +111,16 @@ CERTAIN = 0.995
 """Chance given to a place that only a lost blank explains."""
 
 
-def _certain(places: Places, chance: Floats) -> Floats:
-    sure = [i for i, (_, _, place) in enumerate(places.found) if isinstance(place, MarkPlace) and place.certain]
+def _certain(places: Places, chance: Floats, knowledge: Knowledge) -> Floats:
+    sure = [i for i, found in enumerate(places.found) if _explains_itself(*found, knowledge)]
     chance[sure] = np.maximum(chance[sure], CERTAIN)
     return chance
+
+
+def _explains_itself(laid: Laid, k: int, place: WordPlace | MarkPlace, knowledge: Knowledge) -> bool:
+    if isinstance(place, MarkPlace):
+        return place.certain
+    return names_authors(laid, k, place, knowledge)
 
 
 HOPELESS = 0.0003

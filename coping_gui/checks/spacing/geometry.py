@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import log
 
 NARROWEST, WIDEST = 40, 110
-MOST_PAIRS = 60
+MOST_PAIRS = 40
 LONGEST_WALK = 25
 """Lines followed between two sure repairs."""
 STRAY = 0.03

@@ -46,6 +46,8 @@ def _parts(place: WordPlace, row: Any) -> str:
         rest = "one part is a dictionary word and the other reads like a name"
     else:
         rest = "both parts read like words"
+    if place.right == "and" and row[_WORD["cited"]] == 2:
+        return f"no dictionary has “{place.run}”, and a second author and a year follow"
     if row[_WORD["case_step"]] == 1:
         return f"a capital stands inside, {rest}"
     if not known:
