@@ -128,13 +128,15 @@ class Checker:
 
     def hints(self, essay: Essay, spacing: Sequence[Sequence[Finding]] = ()) -> tuple[Hint, ...]:
         """Structural hints, found on the repaired text; their spans are those of `essay` as given."""
-        rows = spacing or [()] * len(essay.paragraphs)
-        repaired = [Repaired.of(p.text, row) for p, row in zip(essay.paragraphs, rows, strict=True)]
-        clean = _with_texts(essay, [r.text for r in repaired])
+        repaired, clean = _repaired(essay, spacing)
         off = set(self.settings.disabled_rules)
         return tuple(
             _hint_to_source(hint, repaired) for hint in find_hints(clean, self.settings) if hint.rule not in off
         )
+
+    def repaired(self, essay: Essay, spacing: Sequence[Sequence[Finding]]) -> Essay:
+        """The essay as hints and grammar engines see it: safe and likely spacing repairs made, titles too."""
+        return _repaired(essay, spacing)[1]
 
     def check(
         self,
@@ -280,6 +282,12 @@ def _conflict(finding: Finding, claim: Edit, other: Finding, taken: Edit) -> boo
     if finding.suggestions and other.suggestions:
         return claim.conflicts(taken)
     return finding.span.overlaps(other.span) and other.category is not Category.SPACING
+
+
+def _repaired(essay: Essay, spacing: Sequence[Sequence[Finding]]) -> tuple[list[Repaired], Essay]:
+    rows = spacing or [()] * len(essay.paragraphs)
+    texts = [Repaired.of(p.text, row) for p, row in zip(essay.paragraphs, rows, strict=True)]
+    return texts, _with_texts(essay, [text.text for text in texts])
 
 
 def _with_texts(essay: Essay, texts: Sequence[str]) -> Essay:

@@ -22,11 +22,12 @@ def run(options: argparse.Namespace) -> int:
     essay = open_essay(options.file, chosen.language)
     checker = Checker(chosen, ())
     profile = checker.profile([p.text for p in essay.paragraphs])
-    hints = checker.hints(essay, [checker.spacing(p, profile) for p in essay.paragraphs])
+    spacing = [checker.spacing(p, profile) for p in essay.paragraphs]
+    hints = checker.hints(essay, spacing)
     if options.format == "json":
         print(json.dumps(overview(essay, chosen, hints), ensure_ascii=False, indent=1))
     else:
-        _print(essay, hints)
+        _print(checker.repaired(essay, spacing), hints)
     return ExitCode.FINDINGS if hints else ExitCode.DONE
 
 

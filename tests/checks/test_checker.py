@@ -168,7 +168,7 @@ def test_a_check_can_be_cancelled() -> None:
 
 
 def test_hints_point_at_the_original_text() -> None:
-    sentence = "It was a consortium " + "and a partner " * 20 + "that had been funded."
+    sentence = "It was a consortium " + "and a partner " * 30 + "that had been funded."
     glued = sentence.replace("a consortium", "aconsortium").replace("had been", "hadbeen")
     essay = Essay((Paragraph("Some words first. " + glued + " More words."),))
     from coping_gui.opening.sections import outlined
