@@ -10,7 +10,7 @@ from coping_gui.essay.finding import Category
 from coping_gui.gui.category_widgets import PatternSwatch
 from coping_gui.gui.flow_layout import FlowLayout
 from coping_gui.gui.models import FindingRow
-from coping_gui.gui.parts import ElidedLabel, button, label, tool_button, visible_blanks
+from coping_gui.gui.parts import ElidedLabel, breakable, button, label, tool_button, visible_blanks
 from coping_gui.gui.theme import current_theme
 from coping_gui.gui.wording import (
     category_name,
@@ -69,8 +69,8 @@ class FindingCard(QFrame):
         self._tier.set_whole(tier_name(finding.tier))
         place_text = self.tr("{place} of {total}").format(place=grouped(place), total=grouped(total))
         self._place.setText(place_text if place else "")
-        self._message.setText(finding.message)
-        self._reason.setText(sentence(finding.reason))
+        self._message.setText(breakable(finding.message))
+        self._reason.setText(breakable(sentence(finding.reason)))
         self._reason.setVisible(bool(finding.reason) and finding.reason != finding.message)
         self._show_change(row)
         self._show_buttons(row)
@@ -84,8 +84,8 @@ class FindingCard(QFrame):
 
     def _show_change(self, row: FindingRow) -> None:
         theme = current_theme()
-        before = escape(shortened_middle(visible_blanks(row.before) or "·"))
-        after = escape(shortened_middle(replacement_text(row.after)))
+        before = escape(breakable(shortened_middle(visible_blanks(row.before) or "·")))
+        after = escape(breakable(shortened_middle(replacement_text(row.after))))
         if row.after is None:
             text = f'<span style="font-weight:600">{before}</span>'
         else:

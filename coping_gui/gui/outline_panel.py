@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWid
 from coping_gui.essay.hint import Hint
 from coping_gui.gui.category_widgets import CategoryBar
 from coping_gui.gui.models import SectionRow
-from coping_gui.gui.parts import ClickArea, button, label, restyle, shortened, tool_button
+from coping_gui.gui.parts import ClickArea, breakable, button, label, restyle, shortened, tool_button
 from coping_gui.gui.wording import counts_text, grouped, plural, section_sentence, words_text
 
 _LONGEST_NAME = 60
@@ -50,7 +50,7 @@ class HintLine(ClickArea):
         bullet.setFixedWidth(17)
         bullet.setAlignment(Qt.AlignmentFlag.AlignTop)
         bullet.setProperty("role", "accent")
-        text = label(hint.question, "small", "hint_text", wrap=True)
+        text = label(breakable(hint.question), "small", "hint_text", wrap=True)
         for part in (bullet, text):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row.addWidget(bullet, 0, Qt.AlignmentFlag.AlignTop)
@@ -123,7 +123,7 @@ class SectionCard(ClickArea):
             return
         before, self.row, self._most = self.row, row, most
         self.setObjectName(f"section_{row.index}")
-        self._name.setText(shortened(row.name, _LONGEST_NAME))
+        self._name.setText(breakable(shortened(row.name, _LONGEST_NAME)))
         self._count.setText(grouped(row.open) if row.open else "")
         self._words.setText(words_text(row.words))
         self._bar.set_counts(row.counts, most)
@@ -186,7 +186,7 @@ def _good_line(sentence: str) -> QWidget:
     sign = label("✓", "good")
     sign.setFixedWidth(17)
     row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(label(sentence, "small", wrap=True), 1)
+    row.addWidget(label(breakable(sentence), "small", wrap=True), 1)
     return line
 
 

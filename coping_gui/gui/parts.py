@@ -1,5 +1,6 @@
 """Small parts that every panel is made of: labels, buttons, a clickable area, and text that shows its blanks."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+
+_LONG_WORD = re.compile(r"\S{17,}")
 
 
 def label(text: str = "", role: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
@@ -105,6 +108,15 @@ def visible_blanks(text: str) -> str:
     while "  " in inner:
         inner = inner.replace("  ", "··").replace("· ", "··")
     return "·" * head + inner + "·" * tail
+
+
+def breakable(text: str, most: int = 16) -> str:
+    """`text` with invisible places to break in words longer than `most`: run-together words must not widen a pane."""
+    return _LONG_WORD.sub(lambda word: "\u200b".join(_pieces(word.group(), most)), text)
+
+
+def _pieces(word: str, most: int) -> list[str]:
+    return [word[i : i + most] for i in range(0, len(word), most)]
 
 
 def shortened(text: str, most: int) -> str:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from coping_gui.essay.finding import Category, Tier
 from coping_gui.essay.hint import Hint
 from coping_gui.gui.models import Change, SectionRow
-from coping_gui.gui.parts import shortened, visible_blanks
+from coping_gui.gui.parts import breakable, shortened, visible_blanks
 from coping_gui.gui.wording import (
     category_name,
     change_sentence,
@@ -158,3 +158,14 @@ def test_a_shortened_text_is_short_and_begins_like_the_whole(text: str, most: in
 )
 def test_a_reason_reads_as_a_sentence(text: str, shown: str) -> None:
     assert sentence(text) == shown
+
+
+@given(st.text(alphabet="ab .", max_size=80))
+def test_places_to_break_change_no_letter_and_leave_no_long_word(text: str) -> None:
+    shown = breakable(text)
+    assert shown.replace("\u200b", "") == text
+    assert all(len(piece) <= 16 for word in shown.split() for piece in word.split("\u200b"))
+
+
+def test_short_words_are_left_alone() -> None:
+    assert breakable("The quick brown fox") == "The quick brown fox"
