@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from coping_gui.errors import CannotExport
+from coping_gui.errors import CannotExport, CannotOpen
 from coping_gui.essay.essay import Essay
 from coping_gui.essay.finding import Finding
 from coping_gui.essay.hint import Hint
@@ -81,7 +81,10 @@ def _notes(skipped: Sequence[tuple[Comment, str]]) -> tuple[str, ...]:
 def _reopened(essay: Essay) -> WordFile:
     if essay.source is None:
         raise CannotExport("The essay was not read from a Word file, so there is none to patch.")
-    file = WordFile.open(essay.source)
+    try:
+        file = WordFile.open(essay.source)
+    except CannotOpen as error:
+        raise CannotExport(f"The original cannot be read any more: {error}") from error
     if essay.fingerprint and file.fingerprint != essay.fingerprint:
         raise CannotExport(f"{essay.source.name} has changed on disk since it was opened: open it again.")
     return file

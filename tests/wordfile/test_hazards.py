@@ -339,4 +339,4 @@ def test_a_special_hyphen_survives_an_edit_of_the_words_around_it(tracked: bool)
     data = word(p("<w:r><w:t>No</w:t><w:noBreakHyphen/><w:t>braek hyphen</w:t></w:r>"))
     after = change(data, "No‑braek", "Non‑break", tracked=tracked).data
     assert texts(after) == ["Non‑break hyphen"]
-    assert "<w:delText" not in body(after).partition("<w:noBreakHyphen/>")[0].partition("<w:t")[0]
+    assert body(after).count("<w:noBreakHyphen/>") == 1
