@@ -19,15 +19,14 @@ _NAMES = rf"{_NAME_WORD}(?:,?\s+(?:{_ORG_LINK}\s+){{0,2}}{_NAME_WORD}|,?\s*(?:an
 YEAR = r"(?:1[5-9]\d\d|20\d\d)(?:[a-h]\b)?"
 _DATE = rf"(?:\[?{YEAR}\]?(?:/{YEAR})?|n\.\s?d\.|in press|forthcoming|in preparation|under review)"
 _DATES = rf"{_DATE}(?:\s*(?:,|and|&)\s*(?:{_DATE}|[a-h]\b))*"
-_PAGE = re.compile(
-    r"\b(?:pp?|paras?|chap|ch|ll?|vol|fig|sec|sects?)\.?\s*\d|\d\s*[:,]\s*\d+|§|¶|\bloc\.", re.IGNORECASE
-)
+_PAGE = re.compile(r"\b(?:pp?|paras?|chap|ch|ll?|vol|fig|sec|sects?)\.?\s*\d|Y\s*[:,]\s*\d|§|¶|\bloc\.", re.IGNORECASE)
+"""A place in a work, in a citation whose years are written Y."""
 
 _BRACKET = re.compile(r"\((?P<inside>[^()]{2,500})\)|\[(?P<square>[^\[\]()]{6,300})\]")
 _SIGNAL = re.compile(
     r"(?:(?:see|see also|e\.\s?g\.|i\.\s?e\.|cf\.|compare|also|but see|for example|for instance|for a review|for an overview"
     r"|for reviews?|reviewed in|reviewed by|quoted in|cited in|cited by|qtd\. in|as cited in|adapted from|based on|following"
-    r"|according to|in|after|from|by|and|or|following|discussed in|for details|such as)\b[,:]?\s*)+",
+    r"|according to|in|after|from|by|and|or|following|discussed in|for details|such as)(?!\w)[,:]?\s*)+",
     re.IGNORECASE,
 )
 _CITED = re.compile(
@@ -192,7 +191,9 @@ def _narrative(text: str, match: "re.Match[str]", dates: "re.Match[str]") -> Cit
         return None
     works = tuple(Work(names, y, bool(before["etal"])) for y in _years(dates["dates"]))
     start = max(0, before.start("names") + before["names"].find(names[0]))
-    return Citation(Span(start, match.end()), works, narrative=True, page=bool(_PAGE.search(dates["rest"] or "")))
+    return Citation(
+        Span(start, match.end()), works, narrative=True, page=bool(_PAGE.search("Y" + (dates["rest"] or "")))
+    )
 
 
 def _last_match(text: str, end: int) -> "re.Match[str] | None":

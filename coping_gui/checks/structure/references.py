@@ -14,6 +14,7 @@ from coping_gui.checks.structure.citations import UPPER, YEAR, Work
 from coping_gui.essay.essay import Essay, Kind, Role
 from coping_gui.essay.span import Span
 
+_LOWER = frozenset(("and", "et", "al", "al.", "of", "for", "the", "de", "van", "von", "der", "&", "ed.", "eds."))
 _NAME_WORDS = re.compile(r"[\w'’-]+")
 DATED_SHARE = 0.8
 """The share of entries that must carry a year for the list to be understood (Recite warns at a similar point)."""
@@ -56,11 +57,8 @@ class Entry:
     @property
     def plausible(self) -> bool:
         """Whether it begins like an entry: names and a year, not a sentence or an address."""
-        words = self.authors.split()
-        capital = sum(
-            w[0].isupper() or w[0] in "&(" or w in ("and", "et", "al.", "of", "for", "the", "de", "van", "von")
-            for w in words
-        )
+        words = [w.lstrip("“\"'(&") or w for w in self.authors.split()]
+        capital = sum(w[0].isupper() or w in _LOWER for w in words)
         return bool(self.year and self.author) and "://" not in self.author and capital >= 0.6 * len(words)
 
     @property

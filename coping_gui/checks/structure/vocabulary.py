@@ -24,8 +24,8 @@ STOP_WORDS = frozenset(
 )
 _ENDINGS = (
     ("ational", "ate"), ("ization", "ize"), ("isation", "ise"), ("fulness", "ful"), ("ousness", "ous"), ("iveness", "ive"),
-    ("ically", "ic"), ("ments", ""), ("ment", ""), ("ities", ""), ("ings", ""), ("ions", ""), ("ers", ""), ("ies", "y"),
-    ("ity", ""), ("ing", ""), ("ion", ""), ("ful", ""), ("est", ""), ("ed", ""), ("er", ""), ("es", ""), ("ly", ""),
+    ("ically", "ic"), ("ments", ""), ("ment", ""), ("ities", ""), ("ings", ""), ("ions", ""), ("ies", "y"),
+    ("ity", ""), ("ing", ""), ("ion", ""), ("ful", ""), ("ed", ""), ("es", ""), ("ly", ""),
     ("al", ""), ("s", ""),
 )  # fmt: skip
 SHORTEST_STEM = 4
