@@ -226,9 +226,10 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+|\n")
 
 def around(text: str, span: Span) -> Place:
     """The passage with what stands on both sides of it in its sentence, at most AROUND code points each."""
-    ends = [m.end() for m in _SENTENCE_END.finditer(text)]
-    start = max((e for e in ends if e <= span.start), default=0)
-    end = min((e for e in ends if e >= span.end and e > span.start), default=len(text))
+    low, high = max(0, span.start - 2 * AROUND), span.end + 2 * AROUND
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, low, high)]
+    start = max((e for e in ends if e <= span.start), default=low)
+    end = min((e for e in ends if e >= span.end and e > span.start), default=min(high, len(text)))
     lead, trail = text[start : span.start], text[span.end : end].rstrip()
     if len(lead) > AROUND:
         lead = "…" + lead[-AROUND:].partition(" ")[2]

@@ -95,10 +95,10 @@ def _stretches(characters: list[_Character]) -> Iterator[Stretch]:
 
 _SPECIAL = re.compile(
     r"""(?P<escape>\\[!-/:-@\[-`{-~])
-    | (?P<hard>(?:[ ]{2,}|\\)(?=\n))
+    | (?P<hard>(?:(?<![ ])[ ]{2,}|\\)(?=\n))
     | (?P<code>(?<!`)(?P<fence>`+)(?!`)(?P<inner>.+?)(?<!`)(?P=fence)(?!`))
     | (?P<autolink><(?P<address>[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>)
-    | (?P<image>!(?P<alternative>\[[^\]]*\])\([^)]*\))
+    | (?P<image>!(?P<alternative>\[[^\[\]]*\])\((?:[^()]|\([^()]*\))*\))
     | (?P<definition>\A\[\^(?P<own>[^\]\s]+)\]:)
     | (?P<note>\[\^(?P<label>[^\]\s]+)\])
     | (?P<link>(?<!!)\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])+)\]
@@ -218,14 +218,21 @@ def _delimiter(source: str, match: re.Match[str], at: int) -> _Delimiter | None:
 def _emphasised(characters: list[_Character], delimiters: list[_Delimiter]) -> list[_Character]:
     """CommonMark's "process emphasis": each closer takes the nearest opener of its kind."""
     gone: set[int] = set()
-    for i, closer in enumerate(delimiters):
+    openers: list[_Delimiter] = []
+    searched: dict[tuple[str, bool, int], int] = {}  # below these, closers of this kind find nothing
+    for closer in delimiters:
+        kind = (closer.mark, closer.opens, closer.original % 3)
         while closer.closes and closer.length:
-            j = next((j for j in range(i - 1, -1, -1) if _match(delimiters[j], closer)), None)
+            lowest = min(searched.get(kind, 0), len(openers))
+            j = next((j for j in range(len(openers) - 1, lowest - 1, -1) if _match(openers[j], closer)), None)
             if j is None:
+                searched[kind] = len(openers)
                 break
-            _pair(characters, delimiters[j], closer, gone)
-            for between in delimiters[j + 1 : i]:
-                between.length = 0
+            _pair(characters, openers[j], closer, gone)
+            del openers[j + bool(openers[j].length) :]
+            searched = {k: min(place, len(openers)) for k, place in searched.items()}
+        if closer.opens and closer.length:
+            openers.append(closer)
     return [c for i, c in enumerate(characters) if i not in gone]
 
 

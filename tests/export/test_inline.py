@@ -157,3 +157,12 @@ def test_anything_can_be_shown(source: str, markdown: bool) -> None:
 @given(st.text(alphabet="ab é🦉.,;\n", max_size=40))
 def test_text_without_markup_is_the_same_in_markdown(source: str) -> None:
     assert show(source.replace("  \n", "\n"), markdown=True).text == source.replace("  \n", "\n")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["[", "[a](", "`", "`x ``y ", "*a ", "a* ", "_a b* ", "<a", "![", "![](", "\\", "_a_ ", " ", "![a](b(", "[a][b"],
+)
+def test_a_long_row_of_marks_is_read_in_linear_time(piece: str) -> None:
+    """No time is measured: what takes quadratic time would run into the suite's time limit here."""
+    assert show(piece * (100_000 // len(piece)), markdown=True).text
