@@ -90,7 +90,7 @@ class FindingCard(QFrame):
             text = f'<span style="font-weight:600">{before}</span>'
         else:
             new = f'<span style="font-weight:600">{after}</span>' if row.after else f"<i>{after}</i>"
-            text = f'<s style="color:{theme.muted}">{before}</s>&nbsp; → &nbsp;{new}'
+            text = f'<s style="color:{theme.muted}">{before}</s>&nbsp; →&nbsp; {new}'
         self._change.setText(text)
         self._change.setAccessibleName(row_sentence(row))
         self._category.setStyleSheet(f"color: {theme.category[row.finding.category]};")

@@ -123,7 +123,7 @@ class SectionCard(ClickArea):
             return
         before, self.row, self._most = self.row, row, most
         self.setObjectName(f"section_{row.index}")
-        self._name.setText(breakable(shortened(row.name, _LONGEST_NAME)))
+        self._name.setText(breakable(shortened(row.name, _LONGEST_NAME), longest=16))
         self._count.setText(grouped(row.open) if row.open else "")
         self._words.setText(words_text(row.words))
         self._bar.set_counts(row.counts, most)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_LONG_WORD = re.compile(r"\S{17,}")
+_WORD = re.compile(r"\S+")
 
 
 def label(text: str = "", role: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
@@ -110,13 +110,9 @@ def visible_blanks(text: str) -> str:
     return "·" * head + inner + "·" * tail
 
 
-def breakable(text: str, most: int = 16) -> str:
-    """`text` with invisible places to break in words longer than `most`: run-together words must not widen a pane."""
-    return _LONG_WORD.sub(lambda word: "\u200b".join(_pieces(word.group(), most)), text)
-
-
-def _pieces(word: str, most: int) -> list[str]:
-    return [word[i : i + most] for i in range(0, len(word), most)]
+def breakable(text: str, longest: int = 24) -> str:
+    """`text` with invisible places to break in words over `longest`: run-together words must not widen a pane."""
+    return _WORD.sub(lambda word: "\u200b".join(word.group()) if len(word.group()) > longest else word.group(), text)
 
 
 def shortened(text: str, most: int) -> str:

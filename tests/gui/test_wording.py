@@ -164,8 +164,9 @@ def test_a_reason_reads_as_a_sentence(text: str, shown: str) -> None:
 def test_places_to_break_change_no_letter_and_leave_no_long_word(text: str) -> None:
     shown = breakable(text)
     assert shown.replace("\u200b", "") == text
-    assert all(len(piece) <= 16 for word in shown.split() for piece in word.split("\u200b"))
+    assert all(len(piece) <= 24 for word in shown.split() for piece in word.split("\u200b"))
 
 
 def test_short_words_are_left_alone() -> None:
     assert breakable("The quick brown fox") == "The quick brown fox"
+    assert breakable("abc abcd", longest=3) == "abc a\u200bb\u200bc\u200bd"
