@@ -19,18 +19,18 @@ HERE = Path(__file__).resolve().parent
 sys.path[:] = [str(HERE.parent), *(p for p in sys.path if Path(p).resolve() != HERE), str(HERE)]
 """This folder last: its programs are named after what they measure, and one of them is called docx."""
 
-import structure_papers as source
-from structure_papers import Paper
+import structure_papers as source  # noqa: E402
+from structure_papers import Paper  # noqa: E402
 
-from coping_gui.checks import registry
-from coping_gui.checks.structure.citations import citations_in
-from coping_gui.checks.structure.hints import OFF_BY_DEFAULT, find_hints
-from coping_gui.checks.structure.references import reference_list
-from coping_gui.checks.structure.strengths import strengths
-from coping_gui.essay.essay import Essay, Format, Kind, Role
-from coping_gui.opening.reader import open_essay
-from coping_gui.opening.text_reader import essay_from_text
-from coping_gui.settings import DEFAULTS
+from coping_gui.checks import registry  # noqa: E402
+from coping_gui.checks.structure.citations import citations_in  # noqa: E402
+from coping_gui.checks.structure.hints import OFF_BY_DEFAULT, find_hints  # noqa: E402
+from coping_gui.checks.structure.references import reference_list  # noqa: E402
+from coping_gui.checks.structure.strengths import strengths  # noqa: E402
+from coping_gui.essay.essay import Essay, Format, Kind, Role  # noqa: E402
+from coping_gui.opening.reader import open_essay  # noqa: E402
+from coping_gui.opening.text_reader import essay_from_text  # noqa: E402
+from coping_gui.settings import DEFAULTS  # noqa: E402
 
 KINDS = {"paragraph": Kind.BODY, "list_item": Kind.LIST_ITEM, "quote": Kind.QUOTATION, "reference": Kind.REFERENCE}
 
@@ -150,9 +150,9 @@ def compare_roles(essays: Iterable[tuple[Paper, Essay]]) -> str:
     return f"{100 * right / total:.1f} % of {total}"
 
 
-def references(papers: list[Paper], show: int) -> None:
+def references(papers: list[Paper], show: int) -> None:  # noqa: ARG001
     """Reference lists split, and citations linked to their entries."""
-    split, run, linked, author_year = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    split, run, linked = Counter[str](), Counter[str](), Counter[str]()
     for paper in papers:
         essay = essay_from_text(source.as_text(paper))
         tally(split, entries_of(paper), Counter(entry_key(e.text) for e in reference_list(essay).entries))
@@ -250,7 +250,8 @@ def speed(papers: list[Paper], show: int) -> None:  # noqa: ARG001
         find_hints(essay, settings)
         strengths(essay, settings)
     print(
-        f"{words:,} words: opened {words / (opened - start):,.0f} words/s, hints {words / (time.process_time() - opened):,.0f} words/s"
+        f"{words:,} words: opened {words / (opened - start):,.0f} words/s, hints"
+        f" {words / (time.process_time() - opened):,.0f} words/s"
     )
 
 

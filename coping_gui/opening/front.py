@@ -15,7 +15,8 @@ _DATE = re.compile(
 )
 _COURSE = re.compile(
     r"\b(?:Prof(?:essor)?\b|Dr\.?\s|Instructor|Tutor|Lecturer|Supervisor|University|College|Institute|School of"
-    r"|Department|Faculty|Course|Module|Student|Candidate|Word count|Submitted|[A-Z]{2,5}[ -]?\d{2,4}$|^[A-Z][a-z]+ \d{3}$|\S+@\S+)",
+    r"|Department|Faculty|Course|Module|Student|Candidate|Word count|Submitted|[A-Z]{2,5}[ -]?\d{2,4}$"
+    r"|^[A-Z][a-z]+ \d{3}$|\S+@\S+)",
 )
 _NAME = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:and\s+|&\s+)?[A-Z][\w'’.-]*){1,4}")
 _SURELY_NAME = re.compile(r"(?:[Bb]y|BY)\s+[A-Z]|.*\b[A-Z]\.(?:\s|$)")

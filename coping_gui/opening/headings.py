@@ -120,9 +120,8 @@ def guess(paragraphs: Sequence[Paragraph], *, only_marked: bool) -> dict[int, Lo
             continue
         if in_references and not (look.known or (look.marked and not _REFERENCE_LIKE.search(look.bare))):
             continue
-        if look.marked or not only_marked:
-            if look.marked or _reads_like_a_heading(look.bare):
-                found[i] = look
+        if look.marked or (not only_marked and _reads_like_a_heading(look.bare)):
+            found[i] = look
         if i in found:
             role = roles.role_of(look.bare)
             in_references = role is Role.REFERENCES or (in_references and role is None and not look.marked)

@@ -34,8 +34,10 @@ _CANADIAN = re.compile(r"\b(?:Canada|Canadian|Ontario|Toronto|Québec|Quebec)\b"
 _AUSTRALIAN = re.compile(r"\b(?:Australia|Australian|Sydney|Melbourne|Queensland|Brisbane)\b")
 
 _FUNCTION_WORDS = {
-    "en": "the of and to in is that for it as was with be by on not he his but at are this have from or had an they which",
-    "de": "der die und das den von zu mit ist des nicht ein eine auf sich dem für im als auch wird sind einer durch bei werden",
+    "en": "the of and to in is that for it as was with be by on not he his but at are this have from or had an"
+    " they which",
+    "de": "der die und das den von zu mit ist des nicht ein eine auf sich dem für im als auch wird sind einer"
+    " durch bei werden",
     "fr": "le les des est et une dans que pour qui du au pas sur plus par ce sont avec il elle nous ont cette aux",
     "es": "el los las que y del una por con para es se lo como más su al pero sus fue son entre este",
     "it": "il che di la per una sono con non del della è gli le nel alla si come anche dei delle ha più",

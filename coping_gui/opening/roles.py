@@ -22,10 +22,12 @@ _TITLES: dict[Role, str] = {
     "|conclusion and further work|conclusion and next steps|conclusions and next steps|conclusion and discussion"
     "|conclusions and discussion",
     Role.REFERENCES: "reference|references|reference list|references list|list of references|bibliography|works cited"
-    "|work cited|literature cited|literature|cited works|sources|references cited|selected bibliography|annotated bibliography"
+    "|work cited|literature cited|literature|cited works|sources|references cited|selected bibliography|annotated"
+    " bibliography"
     "|references and notes|notes and references|cited literature|works consulted",
     Role.ACKNOWLEDGEMENTS: "acknowledgement|acknowledgements|acknowledgment|acknowledgments|thanks|dedication"
     "|funding and acknowledgements|acknowledgements and funding|acknowledgments and funding",
+    Role.FRONT: "contents|table of contents|list of figures|list of tables|preface|foreword|keywords",
     Role.APPENDIX: "supporting information|supplementary material|supplementary materials|supplementary information"
     "|supporting materials|supplementary data|annex|annexes",
 }
@@ -36,9 +38,7 @@ _BODY = (
     "|implementation|experimental procedures|experimental section|participants|procedure|overview|objectives|aims"
     "|research questions|discussion and conclusion|discussion and conclusions|ethics statement|funding|keywords"
 )
-_FRONT = "contents|table of contents|list of figures|list of tables|preface|foreword|keywords"
 _ROLE_BY_KEY = {re.sub(r"\W", "", t): role for role, titles in _TITLES.items() for t in titles.split("|")}
-_ROLE_BY_KEY |= {re.sub(r"\W", "", t): Role.FRONT for t in _FRONT.split("|")}
 _KNOWN = frozenset(_ROLE_BY_KEY) | {re.sub(r"\W", "", t) for t in _BODY.split("|")}
 
 _NUMBER = re.compile(

@@ -23,7 +23,7 @@ DETECTION_BYTES = 200_000
 
 def essay_from_text(
     text: str, format: Format = Format.TEXT, language: str = "auto", source: Path | None = None
-) -> Essay:  # noqa: A002
+) -> Essay:
     """The outlined essay that a decoded text holds.
 
     `format` is TEXT or MARKDOWN; `language` is a tag or "auto" (told from the text's own spelling). An empty text
@@ -102,7 +102,7 @@ _WESTERN_MARKS = frozenset("‘’“”–—…•é è à ç ü ö ä ß ñ �
 
 
 def _as_western(data: bytes) -> str | None:
-    """Windows-1252 when at most a quarter is beyond ASCII and nearly all of them are the usual English and Western ones."""
+    """Windows-1252 when at most a quarter is beyond ASCII and nearly all of that is usual in Western texts."""
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:

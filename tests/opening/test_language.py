@@ -8,8 +8,14 @@ from coping_gui.opening.language import detect, is_english, other_language, spok
 ENGLISH = (
     "The house stands on a hill above the town, and it has been empty for many years, which is a pity for all of us."
 )
-GERMAN = "Das Haus steht auf einem Hügel über der Stadt und ist seit vielen Jahren leer, was für die Nachbarn nicht schön ist."
-FRENCH = "La maison est sur une colline et elle est vide depuis des années, ce qui est une honte pour les voisins du village."
+GERMAN = (
+    "Das Haus steht auf einem Hügel über der Stadt und ist seit vielen Jahren leer, was für die Nachbarn"
+    " nicht schön ist."
+)
+FRENCH = (
+    "La maison est sur une colline et elle est vide depuis des années, ce qui est une honte pour les voisins"
+    " du village."
+)
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,10 @@ def test_lists_keep_their_markers_apart_and_their_depth() -> None:
 
 
 def test_quotations_code_and_tables_are_told_apart() -> None:
-    text = "> a quote\n> goes on\n\n```py\nx = 1\n```\n\n    y = 2\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n<div>\nhtml\n</div>\n"
+    text = (
+        "> a quote\n> goes on\n\n```py\nx = 1\n```\n\n    y = 2\n\n| a | b |\n|---|---|\n| 1 | 2"
+        " |\n\n<div>\nhtml\n</div>\n"
+    )
     assert blocks(text) == [
         (Kind.QUOTATION, "a quote goes on"), (Kind.CODE, "x = 1"), (Kind.CODE, "y = 2"),
         (Kind.TABLE, "| a | b |\n|---|---|\n| 1 | 2 |"), (Kind.CODE, "<div>\nhtml\n</div>"),

@@ -31,9 +31,11 @@ def headings(essay: Essay) -> list[tuple[str, int]]:
 
 
 SEED_LIKE = (
-    "COPINGwas a three-year project, havingbeen funded by the European Union. The research was undertaken by aconsortium.",
+    "COPINGwas a three-year project, havingbeen funded by the European Union. The research was undertaken by"
+    " aconsortium.",
     "Whythe Case Study is Important in Understanding Micro-Social WorkPractices",
-    "Theproject is potentially significant because it presents some elements. According to Herricand Indianos (2015), it is.",
+    "Theproject is potentially significant because it presents some elements. According to Herricand Indianos"
+    " (2015), it is.",
     "\n\nInconclusion, COPING lends itself practice model for working withcommunities. In particular, it succeeded.",
 )
 
@@ -157,11 +159,12 @@ def test_numbers_tell_the_levels() -> None:
 
 def test_usual_titles_stand_above_the_others_of_a_paper() -> None:
     essay = text_essay(
-        "On Empty Houses", "Introduction", LONG, "Methods", LONG, "Choice of houses", LONG, "Results", LONG, "Size of the houses",
-        LONG, "Discussion", LONG, "References", "Smith, J. (2010). A house. Press.",
+        "On Empty Houses", "Introduction", LONG, "Methods", LONG, "Choice of houses", LONG, "Results", LONG,
+        "Size of the houses", LONG, "Discussion", LONG, "References", "Smith, J. (2010). A house. Press.",
     )  # fmt: skip
     assert dict(headings(essay)) == {
-        "Introduction": 1, "Methods": 1, "Choice of houses": 2, "Results": 1, "Size of the houses": 2, "Discussion": 1, "References": 1,
+        "Introduction": 1, "Methods": 1, "Choice of houses": 2, "Results": 1, "Size of the"
+            " houses": 2, "Discussion": 1, "References": 1,
     }  # fmt: skip
 
 
@@ -224,7 +227,7 @@ def test_a_students_lines_in_one_block_are_front_matter() -> None:
         "Jane Smith\nProfessor Miller\nEnglish 101\n12 March 2015", "The Empty House on the Hill", LONG, LONG
     )
     assert essay.title == "The Empty House on the Hill"
-    assert [(s.role, s.start, s.end) for s in essay.sections][0] == (Role.FRONT, 0, 2)
+    assert (essay.sections[0].role, essay.sections[0].start, essay.sections[0].end) == (Role.FRONT, 0, 2)
 
 
 def test_lines_of_the_author_after_the_title_are_front_matter() -> None:

@@ -74,7 +74,10 @@ def test_hard_wrapped_lines_become_one_paragraph() -> None:
 
 
 def test_a_word_parted_at_a_hyphen_is_joined_without_a_blank() -> None:
-    text = "The house stands on a hill above the town and it is a well-\nknown sight to all of those who live there or pass it by.\n"
+    text = (
+        "The house stands on a hill above the town and it is a well-\nknown sight to all of those who live"
+        " there or pass it by.\n"
+    )
     assert "a well-known sight" in texts(text)[0]
 
 
@@ -107,7 +110,10 @@ def test_an_indented_first_line_starts_a_paragraph() -> None:
 
 
 def test_verse_and_addresses_keep_their_lines() -> None:
-    verse = "Tell me not, in mournful numbers,\nLife is but an empty dream!\nFor the soul is dead that slumbers,\nAnd things are not what they seem"
+    verse = (
+        "Tell me not, in mournful numbers,\nLife is but an empty dream!\nFor the soul is dead that"
+        " slumbers,\nAnd things are not what they seem"
+    )
     assert texts(verse) == [verse]
     address = "Jane Smith\n12 High Street\nOxford\nUnited Kingdom"
     assert texts(address) == [address]

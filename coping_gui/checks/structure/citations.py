@@ -12,10 +12,16 @@ from functools import lru_cache
 from coping_gui.essay.span import Span
 
 UPPER = "".join(c for c in map(chr, range(0x250)) if c.isupper())
-_PREFIX = r"(?:(?:van|von|de|der|den|del|della|di|da|du|la|le|el|al|bin|ibn|ter|ten|zu|zur|dos|das|do|af|av|y)[ -]|[dl]['’]|O['’])"
+_PREFIX = (
+    r"(?:(?:van|von|de|der|den|del|della|di|da|du|la|le|el|al|bin|ibn|ter|ten|zu|zur|dos|das|do|af|av|y)[ -]"
+    r"|[dl]['’]|O['’])"
+)
 _NAME_WORD = rf"(?:{_PREFIX}{{0,3}}[{UPPER}][\w'’.-]*\w|[{UPPER}]\.?)"
 _ORG_LINK = r"(?:of|for|the|and|&|on|in|de|des|du|la|et|für|und|van|der|to|at)"
-_NAMES = rf"{_NAME_WORD}(?:,?\s+(?:{_ORG_LINK}\s+){{0,2}}{_NAME_WORD}|,?\s*(?:and|&|und|et|y)\s+{_NAME_WORD})*(?:\s+\[[{UPPER}]{{2,8}}\])?"
+_NAMES = (
+    rf"{_NAME_WORD}(?:,?\s+(?:{_ORG_LINK}\s+){{0,2}}{_NAME_WORD}|,?\s*(?:and|&|und|et"
+    rf"|y)\s+{_NAME_WORD})*(?:\s+\[[{UPPER}]{{2,8}}\])?"
+)
 YEAR = r"(?:1[5-9]\d\d|20\d\d)(?:[a-h]\b)?"
 _DATE = rf"(?:\[?{YEAR}\]?(?:/{YEAR})?|n\.\s?d\.|in press|forthcoming|in preparation|under review)"
 _DATES = rf"{_DATE}(?:\s*(?:,|and|&)\s*(?:{_DATE}|[a-h]\b))*"
@@ -24,8 +30,10 @@ _PAGE = re.compile(r"\b(?:pp?|paras?|chap|ch|ll?|vol|fig|sec|sects?)\.?\s*\d|Y\s
 
 _BRACKET = re.compile(r"\((?P<inside>[^()]{2,500})\)|\[(?P<square>[^\[\]()]{6,300})\]")
 _SIGNAL = re.compile(
-    r"(?:(?:see|see also|e\.\s?g\.|i\.\s?e\.|cf\.|compare|also|but see|for example|for instance|for a review|for an overview"
-    r"|for reviews?|reviewed in|reviewed by|quoted in|cited in|cited by|qtd\. in|as cited in|adapted from|based on|following"
+    r"(?:(?:see|see also|e\.\s?g\.|i\.\s?e\.|cf\.|compare|also|but see|for example|for instance|for a review"
+    r"|for an overview"
+    r"|for reviews?|reviewed in|reviewed by|quoted in|cited in|cited by|qtd\. in|as cited in|adapted from|based on"
+    r"|following"
     r"|according to|in|after|from|by|and|or|following|discussed in|for details|such as)(?!\w)[,:]?\s*)+",
     re.IGNORECASE,
 )
@@ -37,7 +45,8 @@ _CITED = re.compile(
 _MORE_DATES = re.compile(rf"(?P<dates>{_DATES})(?P<rest>.*)", re.DOTALL)
 _NARRATIVE_DATES = re.compile(rf"\s*(?P<dates>{_DATES})\s*(?P<rest>[,;:].*)?$", re.DOTALL)
 _BEFORE = re.compile(
-    rf"(?P<names>{_NAMES})(?P<etal>,?\s+(?:et\.?\s+al\.?|and (?:others|(?:his|her|their) colleagues|colleagues)))?(?:['’]s?)?,?\s*$"
+    rf"(?P<names>{_NAMES})(?P<etal>,?\s+(?:et\.?\s+al\.?|and (?:others|(?:his|her|their) colleagues"
+    rf"|colleagues)))?(?:['’]s?)?,?\s*$"
 )
 _NUMERIC = re.compile(
     r"\[(?P<first>\d{1,3})\]\s?[-–—]\s?\[(?P<last>\d{1,3})\]|\[(?P<list>\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*)"
@@ -45,20 +54,33 @@ _NUMERIC = re.compile(
 )
 _SECONDARY = re.compile(r"\b(?:as\s+)?(?:cited|quoted|qtd\.?)\s+(?:in|by)\s+", re.IGNORECASE)
 _LEADING = frozenset(
-    "according additionally after also although and as at because before both but by cf consequently despite during e.g"
-    " earlier early even finally first firstly following for from further furthermore given hence here however if in"
-    " indeed instead interestingly last lastly later like likewise meanwhile moreover nevertheless nonetheless notably"
-    " now on or original originally overall professor prof dr recent recently research researchers scholars second"
-    " secondly see similarly since so specifically still studies study subsequently such than that the their then there"
-    " therefore these third this those though through thus to today under unlike until when where whereas while with work"
-    " yet authors author theorist philosopher historian economist sociologist psychologist critics critic only what why"
-    " how is are was were did does his her its our my one two three some many most".split()
+    str.split(
+        "according additionally after also although and as at because before both but by cf consequently despite"
+        " during e.g"
+        " earlier early even finally first firstly following for from further furthermore given hence here however"
+        " if in"
+        " indeed instead interestingly last lastly later like likewise meanwhile moreover nevertheless nonetheless"
+        " notably"
+        " now on or original originally overall professor prof dr recent recently research researchers scholars second"
+        " secondly see similarly since so specifically still studies study subsequently such than that the their"
+        " then there"
+        " therefore these third this those though through thus to today under unlike until when where whereas while"
+        " with work"
+        " yet authors author theorist philosopher historian economist sociologist psychologist critics critic only"
+        " what why"
+        " how is are was were did does his her its our my one two three some many most"
+    )
 )
 _NOT_NAMES = frozenset(
-    "january february march april may june july august september october november december spring summer autumn fall"
-    " winter jan feb mar apr jun jul aug sept sep oct nov dec figure fig table since until in circa ca born died around"
-    " about version est established founded copyright accessed retrieved mid late early between from to by before after"
-    " monday tuesday wednesday thursday friday saturday sunday issue no vol chapter section".split()
+    str.split(
+        "january february march april may june july august september october november december spring summer"
+        " autumn fall"
+        " winter jan feb mar apr jun jul aug sept sep oct nov dec figure fig table since until in circa ca born"
+        " died around"
+        " about version est established founded copyright accessed retrieved mid late early between from to by"
+        " before after"
+        " monday tuesday wednesday thursday friday saturday sunday issue no vol chapter section"
+    )
 )
 
 

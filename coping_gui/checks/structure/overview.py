@@ -25,7 +25,8 @@ def overview(essay: Essay, settings: Settings, hints: Iterable[Hint]) -> dict[st
         "language": essay.language,
         "words": essay.words,
         "blocks": [
-            {"paragraph": i, "kind": p.kind.value, "level": p.level, "words": p.words} for i, p in enumerate(essay.paragraphs)
+            {"paragraph": i, "kind": p.kind.value, "level": p.level, "words": p.words}
+            for i, p in enumerate(essay.paragraphs)
         ],
         "sections": [
             {

@@ -28,7 +28,8 @@ _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+", re.IGNORECASE)
 _INITIAL = rf"[{UPPER}]\.?(?:[ -]?[{UPPER}]\.?){{0,3}}(?![\w])"
 _INITIALS_FIRST = re.compile(rf"\s*(?:[{UPPER}]\.[ -]?){{1,3}}(?P<name>(?:[a-z]{{2,4}} )?[{UPPER}][\w'’-]+)")
 _SURNAME = re.compile(
-    rf"\s*[\"“']?(?P<name>(?:(?:van|von|de|der|den|del|della|di|da|du|la|le|el|al|bin|ibn|ter|ten|dos|af|[dl]['’])[ ]?){{0,3}}"
+    rf"\s*[\"“']?(?P<name>(?:(?:van|von|de|der|den|del|della|di|da|du|la|le|el|al|bin|ibn|ter|ten|dos|af"
+    rf"|[dl]['’])[ ]?){{0,3}}"
     rf"[{UPPER}][\w'’-]*(?:[ -][{UPPER}][\w'’-]+)?)(?=,|\s+{_INITIAL}|\s*\()",
 )
 _SPLIT = re.compile(

@@ -16,19 +16,30 @@ _END = re.compile(
 )
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[\w'’-]+$")
 _STARTERS = frozenset(
-    "A An The This That These Those It He She We They You I In On At As If But And Or So For To By From With However"
-    " Moreover Furthermore Therefore Thus Although While When After Before Because Since There Their His Her Its Our"
-    " What Who Why How Such Another Other Some Many Most All Each Both Here Then Also Yet Not No One Two".split()
+    str.split(
+        "A An The This That These Those It He She We They You I In On At As If But And Or So For To By From With"
+        " However"
+        " Moreover Furthermore Therefore Thus Although While When After Before Because Since There Their His Her"
+        " Its Our"
+        " What Who Why How Such Another Other Some Many Most All Each Both Here Then Also Yet Not No One Two"
+    )
 )
 _NEVER = frozenset(
-    "e.g i.e cf viz approx ca pp p fig figs vs dr mr mrs ms prof st gen col rev hon sen rep gov capt lt sgt mt messrs eg"
-    " ie no nos vol vols eq eqs eqn sec sect ch chap ed eds trans repr incl esp resp art op para paras tab ref refs".split()
+    str.split(
+        "e.g i.e cf viz approx ca pp p fig figs vs dr mr mrs ms prof st gen col rev hon sen rep gov capt lt sgt mt"
+        " messrs eg"
+        " ie no nos vol vols eq eqs eqn sec sect ch chap ed eds trans repr incl esp resp art op para paras tab ref"
+        " refs"
+    )
 )
 _SOMETIMES = frozenset(
-    "al etc inc ltd co corp jr sr dept univ est a.m p.m u.s u.k u.n e.u ph.d m.a b.a m.sc b.sc m.d d.c ibid jan feb mar"
-    " apr jun jul aug sept sep oct nov dec".split()
+    str.split(
+        "al etc inc ltd co corp jr sr dept univ est a.m p.m u.s u.k u.n e.u ph.d m.a b.a m.sc b.sc m.d d.c ibid"
+        " jan feb mar"
+        " apr jun jul aug sept sep oct nov dec"
+    )
 )
-_NUMBER_WORDS = frozenset("no nos p pp fig figs vol vols eq eqs ch sec art".split())
+_NUMBER_WORDS = frozenset(("no", "art"))
 
 
 @lru_cache(maxsize=16384)
@@ -56,7 +67,7 @@ def _ends(text: str, match: "re.Match[str]") -> bool:
     if following.islower():
         return False
     if match["mark"] != ".":
-        return "…" not in match["mark"] and match["mark"] != "..." or following.isupper()
+        return following.isupper() or match["mark"] not in ("…", "...")
     if match["close"].startswith((")", "]")) and text[: match.start()].rfind("(") > text[: match.start()].rfind(")"):
         return not (following.isdigit())
     before = _LAST_WORD.search(text, max(0, match.start() - 24), match.start())
@@ -67,7 +78,7 @@ def _may_end(word: str, text: str, match: "re.Match[str]") -> bool:
     low = word.lower()
     next_at = match.start("next")
     if low in _NEVER:
-        return low in _NUMBER_WORDS and not match["close"] and not text[next_at].isdigit() and low in ("no", "art")
+        return low in _NUMBER_WORDS and not match["close"] and not text[next_at].isdigit()
     initial = len(word) == 1 and word.isupper() and word not in "I"
     if initial or low in _SOMETIMES or (len(word) >= 3 and word[1] == "." and word[-1].isupper()):
         following = re.compile(r"[\w'’]+").match(text, next_at)

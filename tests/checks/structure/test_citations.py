@@ -18,7 +18,8 @@ def works(text: str) -> list[str]:
         ("According to Herric and Indianos (2015), one is.", ["Herric & Indianos (2015)"]),
         ("It is (Herric and Indianos, 2015).", ["Herric & Indianos (2015)"]),
         ("It is (Herric & Indianos 2015).", ["Herric & Indianos (2015)"]),
-        ("It is (National Coordinating Center for Public Engagement, 2017).", ["National Coordinating Center for Public Engagement (2017)"]),
+        ("It is (National Coordinating Center for Public Engagement, 2017).", ["National Coordinating Center for"
+            " Public Engagement (2017)"]),
         ("It is (Smith, 2010, p. 4; Jones, 2011a; see also van der Berg et al., n.d.).",
          ["Smith (2010)", "Jones (2011a)", "van der Berg et al. (n.d.)"]),
         ("It is (Smith, 2010, 2011b).", ["Smith (2010)", "Smith (2011b)"]),

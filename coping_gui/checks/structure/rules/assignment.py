@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from coping_gui.checks.rule import EssayRule
-from coping_gui.checks.structure.view import plural, view_of
 from coping_gui.checks.structure.references import key
+from coping_gui.checks.structure.view import plural, view_of
 from coping_gui.essay.essay import Essay, Kind, Role
 from coping_gui.essay.hint import Hint
 from coping_gui.settings import DEFAULTS, Settings

@@ -50,7 +50,8 @@ RULE = EssayRule(
     id="C5",
     title="Citation form",
     why="Citations of one text are written in one way; which one the style guide or the teacher says.",
-    source="APA 8.17 and Chicago 15.22 for the forms; only the essay's own majority (three of four) is taken as the rule.",
+    source="APA 8.17 and Chicago 15.22 for the forms; only the essay's own majority (three of four) is taken as"
+    " the rule.",
     find=find,
     flags=(f"## One\n\n{_FOUR} It is so (Kim and Cho, 2014).", f"## One\n\n{_FOUR} It is so (Kim 2014)."),
     leaves=(

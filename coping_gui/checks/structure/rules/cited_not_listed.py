@@ -24,7 +24,8 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:  # noqa: ARG001
     elif not view.references.understood and not view.numeric and view.works_cited >= FEWEST_WORKS:
         entry = view.references.entries[0]
         yield view.hint(
-            "C1", 60, entry.paragraph, None, "Can the reference list be written with one entry a paragraph, author and year first?",
+            "C1", 60, entry.paragraph, None, "Can the reference list be written with one entry a paragraph, author"
+                " and year first?",
             "It could not be understood, so citations were not compared with it.",
         )  # fmt: skip
     found = matches(view)
@@ -36,7 +37,8 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:  # noqa: ARG001
         paragraph, citation, _ = next(m for m in found.numbers_missing if m[2] == number)
         yield view.hint(
             "C1", 15, paragraph, citation.span, f"Which work is number {number}?",
-            f"The reference list has {plural(len(view.references.numbered), 'entry', 'entries')} and none of that number.",
+            f"The reference list has {plural(len(view.references.numbered), 'entry', 'entries')} and none of that"
+            f" number.",
         )  # fmt: skip
 
 
@@ -48,7 +50,8 @@ def _unlisted(view: View, unlisted: tuple[Cited, ...]) -> Iterator[Hint]:
         first = places[0]
         times = f" It is cited {len(places)} times." if len(places) > 1 else ""
         yield view.hint(
-            "C1", 15, first.paragraph, first.citation.span, f"Should {first.work.label} be added to the reference list?",
+            "C1", 15, first.paragraph, first.citation.span, f"Should {first.work.label} be added to the reference"
+                f" list?",
             f"No entry has this author and year.{times}",
         )  # fmt: skip
 
@@ -85,13 +88,16 @@ RULE = EssayRule(
     flags=(
         f"## One\n\nAs Smith (2010) and Miller (2013) say (Jones & Brown, 2011).\n\n{_LIST}",
         "## One\n\nAs Smith (2010), Miller (2013) and Jones and Brown (2011) say, it is so.",
-        "## One\n\nIt is so [1, 3]. It is not [2].\n\n## References\n\n[1] J. Smith, A book, 2010.\n\n[2] K. Jones, A book, 2011.",
-        "## One\n\nAs Smith (2010), Miller (2013) and Jones and Brown (2011) say.\n\n## References\n\nA book by him\n\nA thing",
+        "## One\n\nIt is so [1, 3]. It is not [2].\n\n## References\n\n[1] J. Smith, A book, 2010.\n\n[2] K."
+        " Jones, A book, 2011.",
+        "## One\n\nAs Smith (2010), Miller (2013) and Jones and Brown (2011) say.\n\n## References\n\nA book by"
+        " him\n\nA thing",
     ),
     leaves=(
         f"## One\n\nAs Smith (2010) says and others deny (Jones & Brown, 2011).\n\n{_LIST}",
         f"## One\n\nIn the spring (May 2013) it rained (Smith, 2010; Jones & Brown, 2011).\n\n{_LIST}",
         "## One\n\nIt is so (Smith, 2010).",
-        "## One\n\nIt is so [1]. It is not [2].\n\n## References\n\n[1] J. Smith, A book, 2010.\n\n[2] K. Jones, A book, 2011.",
+        "## One\n\nIt is so [1]. It is not [2].\n\n## References\n\n[1] J. Smith, A book, 2010.\n\n[2] K. Jones, A"
+        " book, 2011.",
     ),
 )

@@ -44,7 +44,8 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
     if len(aim) >= LONG_THESIS and len(shared) < settings.shared_thesis_words:
         first = view.conclusion[0]
         yield view.hint(
-            "S5", 22, first, view.sentences(first)[0], "How does the conclusion answer what the introduction set out to do?",
+            "S5", 22, first, view.sentences(first)[0], "How does the conclusion answer what the introduction set"
+                " out to do?",
             f"It takes up {'only one word' if shared else 'no word'} of {quoted(sentence)}.",
         )  # fmt: skip
 
@@ -58,10 +59,12 @@ RULE = EssayRule(
     source="Composition handbooks (restate the thesis); the number of shared words is a house value.",
     find=find,
     flags=(
-        f"{_INTRO}\n\n## One\n\nText.\n\n## Conclusion\n\nThe weather has been good all year, and the harvest was fine.",
+        f"{_INTRO}\n\n## One\n\nText.\n\n## Conclusion\n\nThe weather has been good all year, and the harvest was"
+        f" fine.",
     ),
     leaves=(
-        f"{_INTRO}\n\n## One\n\nText.\n\n## Conclusion\n\nMothers in prison depend on what a social worker can do for them.",
+        f"{_INTRO}\n\n## One\n\nText.\n\n## Conclusion\n\nMothers in prison depend on what a social worker can do"
+        f" for them.",
         "## Introduction\n\nMany people are there.\n\n## One\n\nText.\n\n## Conclusion\n\nThe weather was good.",
     ),
 )

@@ -17,9 +17,11 @@ FEWEST_OF_ONE = 5
 
 _CONNECTIVE = re.compile(
     r"(?:Moreover|Furthermore|Additionally|In addition|Besides|Also|However|Nevertheless|Nonetheless|On the other hand"
-    r"|On the one hand|In contrast|By contrast|Conversely|Instead|Therefore|Thus|Hence|Consequently|As a result|Accordingly|For this reason"
+    r"|On the one hand|In contrast|By contrast|Conversely|Instead|Therefore|Thus|Hence|Consequently|As a result"
+    r"|Accordingly|For this reason"
     r"|First|Firstly|Second|Secondly|Third|Thirdly|Finally|Lastly|Next|Then|Meanwhile|Similarly|Likewise|In other words"
-    r"|For example|For instance|Indeed|In fact|Of course|Overall|In conclusion|In summary|In short|All in all)\b,?(?=\s)"
+    r"|For example|For instance|Indeed|In fact|Of course|Overall|In conclusion|In summary|In short"
+    r"|All in all)\b,?(?=\s)"
 )
 
 
@@ -42,7 +44,8 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
         elif run is not None:
             i, span, _ = sentences[run]
             yield view.hint(
-                "L5", 73, i, span, "Does this sentence need its connective?", f"It is the third in a row that opens with one.", index,
+                "L5", 73, i, span, "Does this sentence need its connective?", "It is the third in a row that"
+                    " opens with one.", index,
             )  # fmt: skip
     yield from _of_one(essay, used)
 
@@ -69,7 +72,8 @@ RULE = EssayRule(
     find=find,
     flags=(
         "Moreover, it is old. Furthermore, it is cold. In addition, it is far away.",
-        "## One\n\nMoreover, it is old. It is cold. However, it is big. It is far. Therefore, it is empty. It is. Thus, it falls. It is.",
+        "## One\n\nMoreover, it is old. It is cold. However, it is big. It is far. Therefore, it is empty. It is."
+        " Thus, it falls. It is.",
     ),
     leaves=(
         "Moreover, it is old. It is cold. However, it is big.",

@@ -49,7 +49,8 @@ RULE = EssayRule(
     find=find,
     flags=("## One\n\nPrison is hard. Mothers say so. “We live for the hour on Sunday when they come” (Smith, 2010).",),
     leaves=(
-        "## One\n\nPrison is hard. “We live for the hour on Sunday when they come.” This shows what a visit means to them.",
+        "## One\n\nPrison is hard. “We live for the hour on Sunday when they come.” This shows what a visit means"
+        " to them.",
         "## One\n\nPrison is hard. Mothers say so. They live for what one calls “the hour on Sunday”.",
     ),
 )

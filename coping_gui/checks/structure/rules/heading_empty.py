@@ -35,7 +35,8 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:  # noqa: ARG001
 RULE = EssayRule(
     id="S10",
     title="Empty heading",
-    why="A heading without text is often a plan that was not carried out, or a line that was made a heading by mistake.",
+    why="A heading without text is often a plan that was not carried out, or a line that was made a heading by"
+    " mistake.",
     source="Thesis guides (IUP: “empty subheads”); stacked headings are allowed by APA and are not flagged.",
     find=find,
     flags=("## One\n\nText.\n\n## Two\n\n## Three\n\nText.", "## One\n\nText.\n\n## Two"),

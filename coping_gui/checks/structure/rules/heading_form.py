@@ -64,11 +64,13 @@ RULE = EssayRule(
     source="APA and Chicago heading styles; PerfectIt's heading consistency.",
     find=find,
     flags=(
-        "## The Many Causes\n\nA.\n\n## The Early Effects\n\nA.\n\n## What Should Follow\n\nA.\n\n## What others think\n\nA.",
+        "## The Many Causes\n\nA.\n\n## The Early Effects\n\nA.\n\n## What Should Follow\n\nA.\n\n## What others"
+        " think\n\nA.",
         "## Causes\n\nA.\n\n## Effects\n\nA.\n\n## Views\n\nA.\n\n## Others:\n\nA.",
     ),
     leaves=(
-        "## The Many Causes\n\nA.\n\n## The Early Effects\n\nA.\n\n## What Should Follow\n\nA.\n\n## What Others Think\n\nA.",
+        "## The Many Causes\n\nA.\n\n## The Early Effects\n\nA.\n\n## What Should Follow\n\nA.\n\n## What Others"
+        " Think\n\nA.",
         "## The many causes\n\nA.\n\n## The effects in Germany\n\nA.\n\n## What should follow\n\nA.\n\n## Causes\n\nA.",
     ),
 )

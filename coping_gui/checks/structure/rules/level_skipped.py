@@ -1,6 +1,7 @@
 """S8: a heading two or more levels below the one before it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from coping_gui.checks.rule import EssayRule
 from coping_gui.checks.structure.view import quoted, view_of
@@ -13,13 +14,14 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:  # noqa: ARG001
     """A hint at each heading that skips a level; guessed headings are not held to it."""
     view = view_of(essay)
     titled = [(i, s) for i, s in enumerate(view.sections) if s.heading is not None]
-    for (_, before), (i, section) in zip(titled, titled[1:], strict=False):
+    for (_, before), (i, section) in pairwise(titled):
         heading = section.heading
         assert heading is not None
         if section.level > before.level + 1 and not view.paragraphs[heading].guessed:
             yield view.hint(
                 "S8", 35, heading, None, f"Should this heading be of level {before.level + 1}?",
-                f"It is of level {section.level}, right below the level {before.level} of {quoted(before.title, 40)}.", i,
+                f"It is of level {section.level}, right below the level {before.level} of"
+                f" {quoted(before.title, 40)}.", i,
             )  # fmt: skip
 
 

@@ -27,12 +27,15 @@ RULE = EssayRule(
     source="APA Style 9.4; Draft Coach; Recite.",
     find=find,
     flags=(
-        "## One\n\nAs Smith (2010) says.\n\n## References\n\nSmith, J. (2010). A book. Press.\n\nJones, K. (2011). A book. Press.",
-        "## One\n\nIt is so [1]. It is not [3].\n\n## References\n\n[1] J. Smith, A book, 2010.\n\n[2] K. Jones, A book, 2011."
+        "## One\n\nAs Smith (2010) says.\n\n## References\n\nSmith, J. (2010). A book. Press.\n\nJones, K. (2011)."
+        " A book. Press.",
+        "## One\n\nIt is so [1]. It is not [3].\n\n## References\n\n[1] J. Smith, A book, 2010.\n\n[2] K. Jones, A"
+        " book, 2011."
         "\n\n[3] L. Brown, A book, 2012.",
     ),
     leaves=(
-        "## One\n\nAs Smith (2010) and Jones (2011) say.\n\n## References\n\nSmith, J. (2010). A book. Press.\n\nJones, K. (2011). A book.",
+        "## One\n\nAs Smith (2010) and Jones (2011) say.\n\n## References\n\nSmith, J. (2010). A book."
+        " Press.\n\nJones, K. (2011). A book.",
         "## One\n\nThe WHO (2010) says so.\n\n## References\n\nWorld Health Organization. (2010). A book. Press.",
         "## One\n\nIt is so.\n\n## References\n\nSmith, J. (2010). A book. Press.",
     ),

@@ -12,7 +12,10 @@ from coping_gui.essay.hint import Hint
 from coping_gui.essay.span import Span
 from coping_gui.settings import Settings
 
-_ISE = r"organ|real|recogn|emphas|character|util|summar|critic|general|minim|maxim|optim|priorit|special|apolog|categor|memor|visual|standard|final"
+_ISE = (
+    r"organ|real|recogn|emphas|character|util|summar|critic|general|minim|maxim|optim|priorit|special|apolog"
+    r"|categor|memor|visual|standard|final"
+)
 _PAIRS: tuple[tuple[str, str, str], ...] = (
     ("-ise and -ize", rf"\b(?:{_ISE})is(?:e[sd]?|ing|ations?)\b", rf"\b(?:{_ISE})iz(?:e[sd]?|ing|ations?)\b"),
     (
@@ -53,7 +56,8 @@ def _hint(view: View, name: str, rare: list[Place], usual: list[Place]) -> Hint:
     i, at, word = rare[0]
     return view.hint(
         "L8", 51, i, Span(at, at + len(word)), f"Should the spelling be the same throughout: {name}?",
-        f"{len(rare)} like {listed((w[2].lower() for w in rare), 2)}, {len(usual)} like {listed((w[2].lower() for w in usual), 2)}.",
+        f"{len(rare)} like {listed((w[2].lower() for w in rare), 2)}, {len(usual)} like"
+        f" {listed((w[2].lower() for w in usual), 2)}.",
     )  # fmt: skip
 
 
@@ -73,9 +77,11 @@ def _places(view: View, pattern: re.Pattern[str]) -> list[Place]:
     found: list[Place] = []
     for i in view.running:
         text = view.paragraphs[i].text
-        for m in pattern.finditer(text):
-            if not m.group()[0].isupper() or _starts_sentence(text, m.start()):
-                found.append((i, m.start(), m.group()))
+        found += [
+            (i, m.start(), m.group())
+            for m in pattern.finditer(text)
+            if not m.group()[0].isupper() or _starts_sentence(text, m.start())
+        ]
     return found
 
 

@@ -42,7 +42,8 @@ RULE = EssayRule(
     find=find,
     flags=("The prison is old. The walls are thick. The cells are cold. The guards are stern. The days are long.",),
     leaves=(
-        "The prison is old. The walls are thick. They were built when the town was still small. The guards are stern. Go.",
+        "The prison is old. The walls are thick. They were built when the town was still small. The guards are"
+        " stern. Go.",
         "The prison is old. The walls are thick.",
     ),
 )

@@ -14,8 +14,10 @@ FEWEST_CITATIONS = 5
 """Citations in the essay from which on it is one that works with sources."""
 
 _EXAMPLE = re.compile(
-    r"\b(?:for example|for instance|such as|e\.g\.|to illustrate|in one case|namely|in particular|specifically|an example"
-    r"|figures?|tables?|according to|survey|interview\w*|per cent|percent|half|third|quarter|dozens?|hundreds?|thousands?|millions?)\b|\d|%",
+    r"\b(?:for example|for instance|such as|e\.g\.|to illustrate|in one case|namely|in particular|specifically"
+    r"|an example"
+    r"|figures?|tables?|according to|survey|interview\w*|per cent|percent|half|third|quarter|dozens?|hundreds?"
+    r"|thousands?|millions?)\b|\d|%",
     re.IGNORECASE,
 )
 
@@ -36,7 +38,8 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
         ):
             yield view.hint(
                 "P6", 28, i, view.sentences(i)[0], "What supports the claims of this paragraph?",
-                f"Its {plural(paragraph.words, 'word')} hold no source, figure, quotation or example; other paragraphs do.",
+                f"Its {plural(paragraph.words, 'word')} hold no source, figure, quotation or example; other"
+                f" paragraphs do.",
             )  # fmt: skip
 
 
@@ -49,11 +52,14 @@ RULE = EssayRule(
     source="Criterion's supporting ideas; Revision Assistant's evidence; Writing Mentor's claims and sources.",
     find=find,
     flags=(
-        f"## One\n\nIt is so (A, 2010; Smith, 2011). It is (Jones, 2011). So (Li, 2012). Yes (Wu, 2013). It is (Ma, 2014).\n\n{_BARE}",
+        f"## One\n\nIt is so (A, 2010; Smith, 2011). It is (Jones, 2011). So (Li, 2012). Yes (Wu, 2013). It is"
+        f" (Ma, 2014).\n\n{_BARE}",
     ),
     leaves=(
-        f"## One\n\nIt is so (Smith, 2011). It is (Jones, 2011). So (Li, 2012). Yes (Wu, 2013). It is (Ma, 2014).\n\n{_BARE} (Smith, 2011)",
-        f"## One\n\nIt is so (Smith, 2011). It is (Jones, 2011). So (Li, 2012). Yes (Wu, 2013). It is (Ma, 2014).\n\n{_BARE} For example, so.",
+        f"## One\n\nIt is so (Smith, 2011). It is (Jones, 2011). So (Li, 2012). Yes (Wu, 2013). It is (Ma,"
+        f" 2014).\n\n{_BARE} (Smith, 2011)",
+        f"## One\n\nIt is so (Smith, 2011). It is (Jones, 2011). So (Li, 2012). Yes (Wu, 2013). It is (Ma,"
+        f" 2014).\n\n{_BARE} For example, so.",
         f"## One\n\n{_BARE}",
     ),
 )

@@ -10,8 +10,8 @@ from coping_gui.essay.hint import Hint
 from coping_gui.settings import Settings
 
 ADVERBS = frozenset(
-    ("additionally", "also", "besides", "furthermore", "however", "moreover", "nevertheless", "often", "sometimes", "therefore",
-     "thus", "usually", "consequently", "similarly", "finally", "indeed", "hence", "then", "again")
+    ("additionally", "also", "besides", "furthermore", "however", "moreover", "nevertheless", "often", "sometimes",
+     "therefore", "thus", "usually", "consequently", "similarly", "finally", "indeed", "hence", "then", "again")
 )  # fmt: skip
 QUIET = frozenset(("the", "a", "an"))
 """Articles open every other English sentence: they are never worth a word."""

@@ -10,7 +10,7 @@ from coping_gui.essay.hint import Hint
 from coping_gui.settings import Settings
 
 SHORT_WORDS = 20
-"""A lone short paragraph is spoken of only below this; between this and the limit, two short ones must follow each other."""
+"""A lone short paragraph is spoken of only below this; between this and the limit, a section needs two."""
 
 
 def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
@@ -28,7 +28,8 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
         words = view.words[short[0]]
         more = f", and {plural(len(short) - 1, 'more paragraph')} here are as short" if len(short) > 1 else ""
         yield view.hint(
-            "P2", 45, short[0], view.sentences(short[0])[0], "Should this paragraph be developed or joined to its neighbour?",
+            "P2", 45, short[0], view.sentences(short[0])[0], "Should this paragraph be developed or joined to its"
+                " neighbour?",
             f"It has {plural(words, 'word')}{more}.", index,
         )  # fmt: skip
 
@@ -61,8 +62,10 @@ RULE = EssayRule(
     find=find,
     flags=(
         f"## One\n\n{_FULL}\n\nIt is short.\n\n{_FULL}",
-        f"## One\n\n{_FULL}\n\nThis one sentence is longer, but it still does not say very much about anything, or does it.\n\n"
-        f"This one sentence is longer, but it still does not say very much about anything, or does it.\n\n{_FULL}\n\n{_FULL}",
+        f"## One\n\n{_FULL}\n\nThis one sentence is longer, but it still does not say very much about anything, or"
+        f" does it.\n\n"
+        f"This one sentence is longer, but it still does not say very much about anything, or does"
+        f" it.\n\n{_FULL}\n\n{_FULL}",
     ),
     leaves=(
         f"## One\n\n{_FULL}\n\n{_FULL}",

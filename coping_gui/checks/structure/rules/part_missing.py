@@ -26,7 +26,8 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
     if not view.conclusion and _is_short(view, view.body[-1], settings):
         yield view.hint(
             "S3", 12, view.body[-1], None, "Should a conclusion follow that draws the argument together?",
-            f"The text has {plural(len(view.body), 'body paragraph')} and ends with {plural(view.words[view.body[-1]], 'word')}"
+            f"The text has {plural(len(view.body), 'body paragraph')} and ends with"
+            f" {plural(view.words[view.body[-1]], 'word')}"
             " that no heading or opening marks as its conclusion.",
         )  # fmt: skip
 

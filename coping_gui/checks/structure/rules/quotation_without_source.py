@@ -52,7 +52,10 @@ def _has_source(view: View, i: int, span: Span) -> bool:
     )
 
 
-_CITED = "One says “we live for the hour on Sunday” (Smith, 2010). It is so. It is. Another says “they cry when they have to go” (Lee, 2011)."
+_CITED = (
+    "One says “we live for the hour on Sunday” (Smith, 2010). It is so. It is. Another says “they cry when"
+    " they have to go” (Lee, 2011)."
+)
 
 RULE = EssayRule(
     id="C7",

@@ -30,7 +30,8 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:  # noqa: ARG001
         paragraph, span, _, _ = max(facts, key=lambda f: 0.39 * f[2] + 11.8 * f[3] / max(1, f[2]))
         yield view.hint(
             "L9", 90, paragraph, span, "Is this, the hardest sentence of the section, as plain as it can be?",
-            f"The section reads at Flesch {ease:.0f}, about grade {grade:.0f}; academic prose often lies between 20 and 50.", index,
+            f"The section reads at Flesch {ease:.0f}, about grade {grade:.0f}; academic prose often lies between"
+            f" 20 and 50.", index,
         )  # fmt: skip
 
 

@@ -69,9 +69,11 @@ RULE = EssayRule(
     source="Criterion's repetition of words; four in a hundred words.",
     find=find,
     flags=(
-        f"## Prison\n\nThe tremendous walls have a tremendous gate with a tremendous lock and a tremendous key in it. {_BASE}",
+        f"## Prison\n\nThe tremendous walls have a tremendous gate with a tremendous lock and a tremendous key in"
+        f" it. {_BASE}",
     ),
     leaves=(
-        f"## Prison\n\nThe prison has a prison gate with a prison lock and a prison key in it, like any other old prison. {_BASE}",
+        f"## Prison\n\nThe prison has a prison gate with a prison lock and a prison key in it, like any other old"
+        f" prison. {_BASE}",
     ),
 )

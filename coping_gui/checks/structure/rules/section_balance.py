@@ -73,8 +73,10 @@ def _text(words: int) -> str:
 RULE = EssayRule(
     id="S7",
     title="Unbalanced sections",
-    why="Sections of the same rank usually carry about the same weight; one that is far off may be unfinished or two in one.",
-    source="House values: 0.4 and 2.5 times the median of the siblings; introduction and conclusion about a tenth each.",
+    why="Sections of the same rank usually carry about the same weight; one that is far off may be unfinished or"
+    " two in one.",
+    source="House values: 0.4 and 2.5 times the median of the siblings; introduction and conclusion about a tenth"
+    " each.",
     find=find,
     flags=(
         f"## One\n\n{_text(200)}\n\n## Two\n\n{_text(210)}\n\n## Three\n\n{_text(30)}",

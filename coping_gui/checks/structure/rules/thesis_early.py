@@ -40,6 +40,7 @@ RULE = EssayRule(
     ),
     leaves=(
         f"## Introduction\n\n{_MORE} This essay argues that prisons should change a great deal.\n\n## One\n\nText.",
-        "## Introduction\n\nThis essay argues that prisons should change a great deal. Many think so. It is so.\n\n## One\n\nText.",
+        "## Introduction\n\nThis essay argues that prisons should change a great deal. Many think so. It is"
+        " so.\n\n## One\n\nText.",
     ),
 )

@@ -33,19 +33,24 @@ RULE = EssayRule(
     source="Criterion's thesis element (Burstein & Marcu 2003); cues from academic phrase banks.",
     find=find,
     flags=(
-        "Prisons are old institutions. They hold many people in every country of the world. Mothers are among them, and their"
-        " children suffer in many different ways. Many agencies have worked on this for years and years now, it seems, and some of them have"
+        "Prisons are old institutions. They hold many people in every country of the world. Mothers are among"
+        " them, and their"
+        " children suffer in many different ways. Many agencies have worked on this for years and years now, it"
+        " seems, and some of them have"
         " done rather well.\n\n"
         "## Causes\n\nPoverty is one cause of it.\n\n## Conclusion\n\nIn conclusion, it is bad.",
     ),
     leaves=(
-        "Prisons are old institutions. They hold many people in every country of the world. This essay argues that mothers"
+        "Prisons are old institutions. They hold many people in every country of the world. This essay argues that"
+        " mothers"
         " need help of another kind than fathers do. Many agencies have worked on this for years and years now.\n\n"
         "## Causes\n\nPoverty is one cause of it.\n\n## Conclusion\n\nIn conclusion, it is bad.",
-        "Prisons are old institutions. They hold many people in every country of the world. Mothers are among them, and their"
+        "Prisons are old institutions. They hold many people in every country of the world. Mothers are among"
+        " them, and their"
         " children suffer in many ways. The state should therefore pay for visits by children to all prisons.\n\n"
         "## Causes\n\nPoverty is one cause of it.",
         "Prisons are old institutions.\n\n## Causes\n\nPoverty is one cause of it.",
-        "One paragraph of an excerpt that has no headings.\n\nAnother paragraph.\n\nA third paragraph.\n\nA fourth one.",
+        "One paragraph of an excerpt that has no headings.\n\nAnother paragraph.\n\nA third paragraph.\n\nA fourth"
+        " one.",
     ),
 )

@@ -30,7 +30,8 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:  # noqa: ARG001
         elif not _taken_up(view, i):
             yield view.hint(
                 "P4", 55, i, sentences[0], "Does this opening say what the paragraph is about?",
-                f"None of the words of its first two sentences recurs in the {plural(len(sentences) - 2, 'sentence')} after them.",
+                f"None of the words of its first two sentences recurs in the"
+                f" {plural(len(sentences) - 2, 'sentence')} after them.",
             )  # fmt: skip
 
 
@@ -41,8 +42,10 @@ def _taken_up(view: View, i: int) -> bool:
 
 
 _REST = (
-    "The prison holds many mothers. Children visit the prison every week. The mothers wait for these visits of the children"
-    " with great hope. In the prison the mothers may hold the children for an hour. The children cry when they leave. The"
+    "The prison holds many mothers. Children visit the prison every week. The mothers wait for these visits of the"
+    " children"
+    " with great hope. In the prison the mothers may hold the children for an hour. The children cry when they"
+    " leave. The"
     " guards let them play for a while in the yard behind the old main building."
 )
 

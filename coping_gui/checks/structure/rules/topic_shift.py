@@ -61,15 +61,21 @@ def _cosine(one: Counter[str], other: Counter[str]) -> float:
 
 
 _PRISON = (
-    "The prison holds many mothers with small children. Children visit the prison every week to see their mothers. Their"
-    " mothers wait for these visits of the children in the prison with great hope. In the prison the mothers may hold the"
-    " children for one hour. The children cry when the mothers return to the cells of the prison. Guards of the prison let"
+    "The prison holds many mothers with small children. Children visit the prison every week to see their mothers."
+    " Their"
+    " mothers wait for these visits of the children in the prison with great hope. In the prison the mothers may"
+    " hold the"
+    " children for one hour. The children cry when the mothers return to the cells of the prison. Guards of the"
+    " prison let"
     " mothers and children play for a while."
 )
 _HARVEST = (
-    "Wheat prices rose sharply after a dry summer in Ukraine. Farmers sold wheat abroad at high prices before winter. High"
-    " prices of wheat made bread dear in Egypt. Traders bought wheat from farmers at prices nobody had seen. Bread prices"
-    " followed wheat prices with a delay of months. Farmers then planted wheat on fallow fields because prices stayed high."
+    "Wheat prices rose sharply after a dry summer in Ukraine. Farmers sold wheat abroad at high prices before"
+    " winter. High"
+    " prices of wheat made bread dear in Egypt. Traders bought wheat from farmers at prices nobody had seen. Bread"
+    " prices"
+    " followed wheat prices with a delay of months. Farmers then planted wheat on fallow fields because prices"
+    " stayed high."
 )
 
 RULE = EssayRule(
