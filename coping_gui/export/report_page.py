@@ -147,7 +147,7 @@ def _facts(reason: str, category: str, tier: str, engine: str, rule: str) -> str
     tags = [_CATEGORIES.get(category, category), _TIERS.get(tier, tier), _engines(engine)]
     chips = " ".join(f'<span class="tag">{escape(tag)}</span>' for tag in tags if tag)
     name = f' <span class="rule">{escape(rule)}</span>' if rule != OWN_EDIT else ""
-    return f'<p class="facts">{escape(_sentence_of(reason))} {chips}{name}</p>'
+    return f'<p class="facts">{escape(_sentence_of(reason))} <span class="tags">{chips}{name}</span></p>'
 
 
 def _sentence_of(text: str) -> str:
