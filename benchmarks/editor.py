@@ -31,9 +31,10 @@ from coping_gui.checks.grammar.engine import EngineStatus
 from coping_gui.essay.essay import Essay, Paragraph
 from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.essay.span import Span
+from coping_gui.gui.check_work import LocalChecks
 from coping_gui.gui.essay_document import EssayDocument
 from coping_gui.gui.essay_opener import Opened
-from coping_gui.gui.local_checks import LocalChecks, ProcessChecks
+from coping_gui.gui.local_checks import ProcessChecks
 from coping_gui.gui.main_window import MainWindow
 from coping_gui.gui.theme import apply_theme, page_font
 from coping_gui.gui.window_parts import Services

@@ -4,19 +4,21 @@ import json
 import logging
 import sys
 from argparse import ArgumentParser
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from multiprocessing import freeze_support
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from coping_gui import __version__, paths, settings
-from coping_gui.checks.grammar import harper_worker
-from coping_gui.checks.grammar.harper import FROZEN_FLAG
 from coping_gui.errors import CopingError
 
 if TYPE_CHECKING:
+    from coping_gui.checks.grammar.engine import GrammarEngine
     from coping_gui.gui.main_window import MainWindow
+
+HARPER_FLAG = "--harper-worker"
+"""The same as harper.FROZEN_FLAG, which is not imported for the sake of a quick start; a test compares them."""
 
 _log = logging.getLogger("coping_gui")
 
@@ -28,7 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     freeze_support()
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given[:1] == [FROZEN_FLAG]:  # a frozen program is its own Python
+    if given[:1] == [HARPER_FLAG]:  # a frozen program is its own Python
+        from coping_gui.checks.grammar import harper_worker
+
         harper_worker.main(json.loads(given[1]))
         return 0
     chosen = _parser().parse_args(given)
@@ -52,7 +56,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def make_window(chosen: settings.Settings) -> "MainWindow":
     """The window with the real engines, the user's decisions and dictionary; nothing is started before it is needed."""
-    from coping_gui.checks.grammar.engines import engines_for
     from coping_gui.gui.local_checks import ProcessChecks
     from coping_gui.gui.main_window import MainWindow
     from coping_gui.gui.window_parts import Services
@@ -64,7 +67,7 @@ def make_window(chosen: settings.Settings) -> "MainWindow":
     return MainWindow(
         Services(
             chosen,
-            engines_for,
+            _engines,
             ProcessChecks,
             decisions=decisions,
             dictionary=dictionary,
@@ -72,6 +75,12 @@ def make_window(chosen: settings.Settings) -> "MainWindow":
             may_set_up=True,
         )
     )
+
+
+def _engines(choice: settings.EngineChoice, dictionary: Collection[str]) -> "Sequence[GrammarEngine]":
+    from coping_gui.checks.grammar.engines import engines_for
+
+    return engines_for(choice, dictionary)
 
 
 def _parser() -> ArgumentParser:

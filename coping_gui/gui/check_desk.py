@@ -3,16 +3,20 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from coping_gui.checks.checker import Checker
 from coping_gui.checks.grammar.engine import GrammarEngine
+from coping_gui.essay.finding import Finding
 from coping_gui.gui.background import Job, sentence
 from coping_gui.gui.check_service import CheckService
 from coping_gui.gui.memory import recall, remember
 from coping_gui.gui.notice_bar import Notice
 from coping_gui.gui.window_parts import Parts, Services
+
+if TYPE_CHECKING:  # the checks are loaded in the background, after the window is there
+    from coping_gui.checks.checker import Checker
 
 LANGUAGETOOL = "languagetool"
 _KEY = "languagetool"
@@ -22,6 +26,13 @@ _NOT_NOW = "languagetool not now"
 @dataclass(frozen=True, slots=True)
 class _Made:
     engines: Sequence[GrammarEngine]
+
+
+def _make(services: Services) -> _Made:
+    """Runs in the background: loads the checks and looks for the engines."""
+    import coping_gui.checks.checker  # pyright: ignore[reportUnusedImport] # noqa: F401
+
+    return _Made(services.make_engines(services.settings.engine, tuple(services.dictionary)))
 
 
 class CheckDesk(QObject):
@@ -38,12 +49,24 @@ class CheckDesk(QObject):
         self._engines: list[GrammarEngine] = []
         self._setup: Job | None = None
         self._local = services.make_local(services.settings, tuple(services.dictionary))
-        self.checker = Checker(services.settings, (), tuple(services.dictionary))
+        self._checker: Checker | None = None
         self.service = CheckService(services.background, self._local, self.checker, self)
         self.service.progressed.connect(self._progressed)
         self.service.noticed.connect(parts.say_problem)
         parts.actions.connect("setup", self.set_up_languagetool)
         self._make_engines()
+
+    def checker(self) -> "Checker":
+        """The checker with the settings as they are; made when it is first asked for."""
+        if self._checker is None:
+            from coping_gui.checks.checker import Checker
+
+            self._checker = Checker(self._services.settings, (), tuple(self._services.dictionary))
+        return self._checker
+
+    def settle(self, text: str, spacing: Sequence[Finding], *grammar: Sequence[Finding]) -> tuple[Finding, ...]:
+        """The one overlap policy, of the checker as it is now."""
+        return self.checker().settle(text, spacing, *grammar)
 
     def engine_names(self) -> list[str]:
         """The engines in use."""
@@ -54,8 +77,8 @@ class CheckDesk(QObject):
         self.close_engines()
         self._engines = []
         self._local = self._services.make_local(self._services.settings, tuple(self._services.dictionary))
-        self.checker = Checker(self._services.settings, (), tuple(self._services.dictionary))
-        self.service.restart(self._local, self.checker)
+        self._checker = None
+        self.service.restart(self._local)
         self._make_engines()
 
     def close_engines(self) -> None:
@@ -67,11 +90,8 @@ class CheckDesk(QObject):
     # -- engines
 
     def _make_engines(self) -> None:
-        choice, words = self._services.settings.engine, tuple(self._services.dictionary)
-        make = self._services.make_engines
-        self._services.background.run(
-            lambda _job: _Made(make(choice, words)), self._engines_made, self._engines_missing
-        )
+        services = self._services
+        services.background.run(lambda _job: _make(services), self._engines_made, self._engines_missing)
 
     def _engines_made(self, made: _Made) -> None:
         for engine in made.engines:

@@ -5,10 +5,10 @@ then what is visible, then the rest. A result carries the snapshot it was made o
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from coping_gui.checks.checker import Checker
 from coping_gui.checks.grammar.engine import GrammarEngine
 from coping_gui.errors import GrammarUnavailable
 from coping_gui.essay.essay import Essay, Paragraph
@@ -18,6 +18,9 @@ from coping_gui.gui.check_lane import OWN, CheckLane
 from coping_gui.gui.local_checks import LocalCalls, Outline
 from coping_gui.review.manuscript import Piece
 from coping_gui.review.session import SPACING, Session
+
+if TYPE_CHECKING:
+    from coping_gui.checks.checker import Checker
 
 DEBOUNCE_MS = 150
 OUTLINE_MS = 400
@@ -38,7 +41,7 @@ class CheckService(QObject):
     """An Outline of the essay as it stands."""
 
     def __init__(
-        self, background: Background, local: LocalCalls, checker: Checker, parent: QObject | None = None
+        self, background: Background, local: LocalCalls, checker: "Callable[[], Checker]", parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._background = background
@@ -90,12 +93,12 @@ class CheckService(QObject):
         )
         self._tell_progress()
 
-    def restart(self, local: LocalCalls, checker: Checker) -> None:
+    def restart(self, local: LocalCalls) -> None:
         """Check with other settings: engines are to be added again; late results of the old ones are dropped."""
         for name, lane in self._lanes.items():
             if name not in (SPACING, OWN):
                 lane.thread.stop()
-        self._local, self._checker = local, checker
+        self._local = local
         self._lanes = {}
         self._add_lane(SPACING, None, self._local_thread)
         self.check_again()
@@ -194,7 +197,7 @@ class CheckService(QObject):
         language = session.essay.language
         if lane.name == OWN:
             return lambda: self._local.own(snapshots, spacing, language)
-        engine, checker = lane.engine, self._checker
+        engine, checker = lane.engine, self._checker()
         assert engine is not None
         return lambda: checker.grammar(engine, snapshots, spacing, language)
 

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from coping_gui.errors import CannotOpen
 from coping_gui.essay.essay import Essay
 from coping_gui.gui.background import Background, Job, sentence
-from coping_gui.opening.reader import open_essay
-from coping_gui.opening.text_reader import essay_from_text
 
 FILTER = "*.docx *.docm *.dotx *.dotm *.txt *.text *.md *.markdown"
 
@@ -72,9 +70,7 @@ class EssayOpener(QObject):
             return
         language = self.language
         self.reading.emit(self.tr("the pasted text"))
-        self._job = self._background.run(
-            lambda _job: Opened(essay_from_text(text, language=language)), self.opened.emit, self._fail
-        )
+        self._job = self._background.run(lambda _job: _take(text, language), self.opened.emit, self._fail)
 
     def cancel(self) -> None:
         """Stop reading; nothing follows."""
@@ -86,7 +82,18 @@ class EssayOpener(QObject):
         self.failed.emit(sentence(error))
 
 
+def _take(text: str, language: str) -> Opened:
+    import coping_gui.checks.checker  # pyright: ignore[reportUnusedImport] # noqa: F401 - see _read
+    from coping_gui.opening.text_reader import essay_from_text
+
+    return Opened(essay_from_text(text, language=language))
+
+
 def _read(path: Path, language: str) -> Opened:
+    """Runs in the background, and loads there what opening and checking need: the window is up before they are."""
+    import coping_gui.checks.checker  # pyright: ignore[reportUnusedImport] # noqa: F401
+    from coping_gui.opening.reader import open_essay
+
     before = digest_of(path)
     essay = open_essay(path, language)
     if before != digest_of(path):

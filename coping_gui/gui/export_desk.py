@@ -1,9 +1,8 @@
 """Exporting: the preview of the changes, the file's name, writing in the background, and what is said afterwards."""
 
-import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -11,34 +10,22 @@ from PySide6.QtWidgets import QFileDialog
 
 from coping_gui.errors import CannotExport
 from coping_gui.essay.essay import Essay, Format
-from coping_gui.essay.finding import Category
 from coping_gui.essay.hint import Hint
-from coping_gui.export.export import export_essay
-from coping_gui.export.facts import changes_of
-from coping_gui.export.report import make_report, write_report
-from coping_gui.export.revision import ExportOptions, ExportOutcome, RevisedParagraph
+from coping_gui.export.revision import ExportOutcome
 from coping_gui.gui.background import Background, Job, sentence
-from coping_gui.gui.essay_opener import Opened, digest_of
+from coping_gui.gui.essay_opener import Opened
 from coping_gui.gui.models import Change, ExportRequest
 from coping_gui.gui.notice_bar import Notice
 from coping_gui.gui.review_desk import ReviewDesk
 from coping_gui.gui.window_parts import Parts
 from coping_gui.gui.wording import plural
-from coping_gui.pipeline import target_for
 from coping_gui.review.record import Record
+
+if TYPE_CHECKING:  # writing Word files is loaded in the background, when it is needed
+    from coping_gui.gui.export_work import Written
 
 PREVIEW_MS = 250
 _KEY = "export"
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What an export left on disk."""
-
-    outcome: ExportOutcome
-    report: Path | None
-    problem: str = ""
-    """What went wrong with the report, when the essay itself was written."""
 
 
 class ExportDesk(QObject):
@@ -67,9 +54,7 @@ class ExportDesk(QObject):
         """Another essay is open."""
         self.opened = opened
         self.hints, self.outline = (), None
-        source = opened.essay.source or Path(opened.essay.title or self.tr("Essay"))
-        name = target_for(source if source.suffix else Path(f"{source.name}.txt"), None).name
-        self._parts.side.export.set_file_name(name.replace("/", " "))
+        self._parts.side.export.set_file_name(_target_name(opened.essay, self.tr("Essay")))
         self._parts.side.export.set_changes(())
         self._preview.start()
 
@@ -99,7 +84,7 @@ class ExportDesk(QObject):
             self._preview_job.cancel()
         record = self.record()
         self._preview_job = self._background.run(
-            lambda _job: preview(record),
+            lambda _job: _preview(record),
             self._parts.side.export.set_changes,
             lambda error: self._parts.say(sentence(error), problem=True),
         )
@@ -130,7 +115,7 @@ class ExportDesk(QObject):
         record, opened = self.record(), self.opened
         self._parts.side.export.set_busy(True)
         job = self._background.run(
-            lambda job: write(record, opened, target, request, job, accept_refusals),
+            lambda job: _write(record, opened, target, request, job, accept_refusals),
             lambda written: self._done(written, target, request),
             self._fail,
         )
@@ -149,7 +134,7 @@ class ExportDesk(QObject):
         self._parts.notices.withdraw(_KEY)
         self._parts.side.export.set_busy(False)
 
-    def _done(self, written: Written, target: Path, request: ExportRequest) -> None:
+    def _done(self, written: "Written", target: Path, request: ExportRequest) -> None:
         self._parts.notices.withdraw(_KEY)
         self._parts.side.export.set_busy(False)
         if written.outcome.refused and written.outcome.path != target:
@@ -169,7 +154,7 @@ class ExportDesk(QObject):
         go_on = (self.tr("Export without"), lambda: self.export(target, request, accept_refusals=True))
         self._parts.notices.say(Notice(text, problem=True, key=_KEY, actions=(go_on,)))
 
-    def _say_saved(self, written: Written) -> None:
+    def _say_saved(self, written: "Written") -> None:
         path = written.outcome.path
         parts = [self.tr("Saved {name}.").format(name=path.name), *written.outcome.notes, written.problem]
         actions = [
@@ -194,63 +179,24 @@ def open_path(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-def preview(record: Record) -> Sequence[Change]:
-    """Every change of the cleaned essay against the original, with its reason."""
-    revised = [RevisedParagraph(text, origin) for text, origin in record.revised]
-    changes = changes_of(record.essay, revised, record.accepted())
-    return [Change(c.before, c.after, c.reason, Category(c.category) if c.category else None) for c in changes]
+def _target_name(essay: Essay, otherwise: str) -> str:
+    """The name proposed for the cleaned copy: a Word file keeps its kind, everything else becomes a .docx."""
+    if essay.source is None:
+        kept = "".join(c for c in essay.title or otherwise if c not in '<>:"/\\|?*' and c.isprintable())
+        return f"{kept.strip()[:80] or otherwise}.cleaned.docx"
+    suffix = essay.source.suffix if essay.format is Format.DOCX else ".docx"
+    return f"{essay.source.stem}.cleaned{suffix}"
 
 
-def write(
+def _preview(record: Record) -> Sequence[Change]:
+    from coping_gui.gui.export_work import preview
+
+    return preview(record)
+
+
+def _write(
     record: Record, opened: Opened, target: Path, request: ExportRequest, job: Job, accept_refusals: bool
-) -> Written:
-    """Write essay and report; when changes are refused and that was not accepted, nothing is written to `target`.
+) -> "Written":
+    from coping_gui.gui.export_work import write
 
-    Raises CannotExport, with nothing written, when the essay's Word file was changed since it was opened.
-    """
-    notes = _changed_since(opened)
-    revised = [RevisedParagraph(text, origin) for text, origin in record.revised]
-    hints = record.original_hints()
-    left_open = record.left_open()
-    findings = tuple((i, f) for i, row in enumerate(left_open) for f in row)
-    options = ExportOptions(
-        request.tracked,
-        hints if request.hints_as_comments else (),
-        findings if request.open_findings_as_comments else (),
-        overwrite=True,
-    )
-    if record.essay.format is Format.DOCX and not accept_refusals:
-        trial = _trial(record.essay, revised, target, options)
-        if trial.refused:
-            return Written(trial, None)
-    if job.cancelled():
-        return Written(ExportOutcome(target), None)
-    outcome = export_essay(record.essay, revised, target, options)
-    outcome = replace(outcome, notes=(*notes, *outcome.notes))
-    report = target.with_name(f"{target.stem}.report.html") if request.report else None
-    problem = ""
-    if report is not None:
-        facts = make_report(
-            record.essay, revised, record.accepted(), left_open, hints, outcome, tracked=request.tracked
-        )
-        try:
-            write_report(facts, report)
-        except CannotExport as error:
-            report, problem = None, str(error)
-    return Written(outcome, report, problem)
-
-
-def _trial(essay: Essay, revised: Sequence[RevisedParagraph], target: Path, options: ExportOptions) -> ExportOutcome:
-    with tempfile.TemporaryDirectory(prefix="coping-") as folder:
-        return export_essay(essay, revised, Path(folder) / f"trial{target.suffix}", options)
-
-
-def _changed_since(opened: Opened) -> tuple[str, ...]:
-    source = opened.essay.source
-    if source is None or not opened.digest or digest_of(source) == opened.digest:
-        return ()
-    gone = not source.exists()
-    what = "is not there any more" if gone else "was changed by another program since it was opened"
-    if opened.essay.format is Format.DOCX:
-        raise CannotExport(f"{source.name} {what}, so its cleaned copy cannot be made: open it again.")
-    return (f"{source.name} {what}; the copy is of the text as you opened it.",)
+    return write(record, opened, target, request, job, accept_refusals)

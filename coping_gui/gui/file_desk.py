@@ -80,7 +80,7 @@ class FileDesk(QObject):
         self._parts.notices.withdraw(_READING)
         self._parts.notices.withdraw("open failed")
         session = Session(
-            opened.essay, self._services.decisions, self._services.dictionary, self._checks.checker.settle
+            opened.essay, self._services.decisions, self._services.dictionary, self._checks.settle
         )
         self._begin(opened, session)
         self._remember(opened.essay.source)
@@ -90,7 +90,7 @@ class FileDesk(QObject):
         services = self._services
         opened = Opened(rescued.essay, rescued.digest)
         session = Session(
-            rescued.essay, services.decisions, services.dictionary, self._checks.checker.settle, rescued.revised
+            rescued.essay, services.decisions, services.dictionary, self._checks.settle, rescued.revised
         )
         self._begin(opened, session)
         self._parts.document.document.setModified(True)

@@ -4,7 +4,6 @@ A thread would share the interpreter lock with the window, and typing would wait
 not. It ends by itself when the window's end of the pipe closes, whatever became of the window.
 """
 
-import signal
 import threading
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,15 +11,10 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Any, Protocol
 
-from coping_gui.checks.checker import Checker
-from coping_gui.checks.grammar.own import OwnRulesEngine
-from coping_gui.checks.spacing.repair import DocumentProfile
-from coping_gui.checks.structure.strengths import strengths
 from coping_gui.errors import GrammarUnavailable
 from coping_gui.essay.essay import Essay, Paragraph
 from coping_gui.essay.finding import Finding
 from coping_gui.essay.hint import Hint
-from coping_gui.opening.sections import outlined
 from coping_gui.settings import Settings
 
 Findings = tuple[Finding, ...]
@@ -36,54 +30,23 @@ class Outline:
     """What is fine, by section."""
 
 
-class LocalChecks:
-    """Does the work where it is called."""
-
-    def __init__(self, settings: Settings, dictionary: Collection[str]) -> None:
-        self._own = OwnRulesEngine()
-        self._checker = Checker(settings, [self._own], dictionary)
-        self._profile: DocumentProfile | None = None
-
-    def profile(self, texts: Sequence[str]) -> None:
-        """Learn the habits of the whole document; `spacing` uses them until the next call."""
-        self._profile = self._checker.profile(texts)
-
-    def spacing(self, paragraphs: Sequence[Paragraph]) -> list[Findings]:
-        """The spacing findings of each paragraph."""
-        profile = self._profile if self._profile is not None else self._checker.profile([p.text for p in paragraphs])
-        return [self._checker.spacing(paragraph, profile) for paragraph in paragraphs]
-
-    def own(self, paragraphs: Sequence[Paragraph], spacing: Sequence[Findings], language: str) -> list[Findings]:
-        """What COPING's own rules find in each paragraph after its spacing repairs."""
-        return self._checker.grammar(self._own, paragraphs, spacing, language)
-
-    def outline(self, essay: Essay, spacing: Sequence[Findings]) -> Outline:
-        """The essay with its sections as they are now, the structural hints, and what is fine."""
-        essay = outlined(essay)
-        good = strengths(essay, self._checker.settings)
-        return Outline(essay, self._checker.hints(essay, spacing), {i: tuple(lines) for i, lines in good.items()})
-
-    def close(self) -> None:
-        """Nothing to close."""
-
-
 class LocalCalls(Protocol):
     """What the window asks of the plain-Python checks, wherever they run; calls block until the answer is there."""
 
     def profile(self, texts: Sequence[str]) -> None:
-        """See LocalChecks.profile."""
+        """See check_work.LocalChecks.profile."""
         ...
 
     def spacing(self, paragraphs: Sequence[Paragraph]) -> list[Findings]:
-        """See LocalChecks.spacing."""
+        """See check_work.LocalChecks.spacing."""
         ...
 
     def own(self, paragraphs: Sequence[Paragraph], spacing: Sequence[Findings], language: str) -> list[Findings]:
-        """See LocalChecks.own."""
+        """See check_work.LocalChecks.own."""
         ...
 
     def outline(self, essay: Essay, spacing: Sequence[Findings]) -> Outline:
-        """See LocalChecks.outline."""
+        """See check_work.LocalChecks.outline."""
         ...
 
     def close(self) -> None:
@@ -103,20 +66,20 @@ class ProcessChecks:
         self._closed = False
 
     def profile(self, texts: Sequence[str]) -> None:
-        """See LocalChecks.profile."""
+        """See check_work.LocalChecks.profile."""
         self._texts = texts
         self._call("profile", texts)
 
     def spacing(self, paragraphs: Sequence[Paragraph]) -> list[Findings]:
-        """See LocalChecks.spacing."""
+        """See check_work.LocalChecks.spacing."""
         return self._call("spacing", paragraphs)
 
     def own(self, paragraphs: Sequence[Paragraph], spacing: Sequence[Findings], language: str) -> list[Findings]:
-        """See LocalChecks.own."""
+        """See check_work.LocalChecks.own."""
         return self._call("own", paragraphs, spacing, language)
 
     def outline(self, essay: Essay, spacing: Sequence[Findings]) -> Outline:
-        """See LocalChecks.outline."""
+        """See check_work.LocalChecks.outline."""
         return self._call("outline", essay, spacing)
 
     def close(self) -> None:
@@ -165,19 +128,7 @@ def _answer(pipe: Connection, name: str, arguments: tuple[Any, ...]) -> Any:
 
 
 def serve(pipe: Connection, settings: Settings, dictionary: Collection[str]) -> None:
-    """Answer calls until the other end of the pipe closes: the child process's whole life."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is the window's to answer
-    checks = LocalChecks(settings, dictionary)
-    while True:
-        try:
-            name, arguments = pipe.recv()
-        except (EOFError, OSError):
-            return
-        try:
-            answer = (False, getattr(checks, name)(*arguments))
-        except Exception as error:
-            answer = (True, error)
-        try:
-            pipe.send(answer)
-        except OSError:
-            return
+    """The child process's whole life; the checks are loaded there, not in the window."""
+    from coping_gui.gui.check_work import answer_calls
+
+    answer_calls(pipe, settings, dictionary)

@@ -9,14 +9,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from coping_gui import settings as stored_settings
 from coping_gui.errors import CopingError
 from coping_gui.essay.finding import Category
-from coping_gui.gui.batch_dialog import BatchDialog
-from coping_gui.gui.batch_runner import BackgroundBatch
 from coping_gui.gui.check_desk import CheckDesk
 from coping_gui.gui.file_desk import FileDesk
 from coping_gui.gui.models import Change, in_accept_all
 from coping_gui.gui.review_dialogs import AcceptAllDialog, IgnoredDialog
 from coping_gui.gui.review_wiring import Desks
-from coping_gui.gui.settings_dialog import SettingsDialog
 from coping_gui.gui.theme import apply_theme
 from coping_gui.gui.window_parts import Parts, Services
 from coping_gui.settings import Settings
@@ -89,10 +86,15 @@ class ToolsDesk(QObject):
 
     def show_batch(self) -> None:
         """Clean many essays."""
+        from coping_gui.gui.batch_dialog import BatchDialog  # loads the whole pipeline
+        from coping_gui.gui.batch_runner import BackgroundBatch
+
         self._open(BatchDialog(BackgroundBatch(self._services), self._parts.window))
 
     def show_settings(self) -> None:
         """Change the settings."""
+        from coping_gui.gui.settings_dialog import SettingsDialog  # loads every rule
+
         dialog = SettingsDialog(self._services.settings, self._parts.window)
         dialog.settings_changed.connect(self.apply_settings)
         self._open(dialog)

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
 from coping_gui import paths
 from coping_gui.checks.grammar.engine import GrammarEngine
-from coping_gui.checks.grammar.languagetool_setup import SetupProgress, install
 from coping_gui.gui.actions import Actions
 from coping_gui.gui.background import Background
 from coping_gui.gui.essay_document import EssayDocument
@@ -24,9 +24,18 @@ from coping_gui.review.decisions import Decisions
 from coping_gui.review.dictionary import UserDictionary
 from coping_gui.settings import EngineChoice, Settings
 
+if TYPE_CHECKING:
+    from coping_gui.checks.grammar.languagetool_setup import SetupProgress
+
 MakeEngines = Callable[[EngineChoice, Collection[str]], Sequence[GrammarEngine]]
-Install = Callable[[Callable[[SetupProgress], None], Callable[[], bool]], Path]
+Install = Callable[["Callable[[SetupProgress], None]", Callable[[], bool]], Path]
 MakeLocal = Callable[[Settings, Collection[str]], LocalCalls]
+
+
+def _install(progress: "Callable[[SetupProgress], None]", cancelled: Callable[[], bool]) -> Path:
+    from coping_gui.checks.grammar.languagetool_setup import install
+
+    return install(progress, cancelled)
 
 
 @dataclass(slots=True)
@@ -40,7 +49,7 @@ class Services:
     decisions: Decisions = field(default_factory=Decisions)
     dictionary: UserDictionary = field(default_factory=UserDictionary)
     data_folder: Path = field(default_factory=paths.data_folder)
-    install_languagetool: Install = install
+    install_languagetool: Install = _install
     may_set_up: bool = False
     """Whether to offer LanguageTool's set-up when it is missing."""
 

@@ -12,7 +12,7 @@ from coping_gui.checks.grammar.engine import EngineStatus
 from coping_gui.essay.essay import Essay
 from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.essay.span import Span
-from coping_gui.gui.local_checks import LocalChecks
+from coping_gui.gui.check_work import LocalChecks
 from coping_gui.gui.main_window import MainWindow
 from coping_gui.gui.window_parts import Services
 from coping_gui.opening.text_reader import essay_from_text

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from coping_gui.gui.export_desk import Written
+from coping_gui.gui.export_work import Written
 from coping_gui.gui.main_window import MainWindow
 from coping_gui.gui.models import ExportRequest
 from coping_gui.gui.window_parts import Services

@@ -1,0 +1,64 @@
+"""The plain-Python checks themselves, and the loop that answers for them in the child process; loads no Qt."""
+
+import signal
+from collections.abc import Collection, Sequence
+from multiprocessing.connection import Connection
+
+from coping_gui.checks.checker import Checker
+from coping_gui.checks.grammar.own import OwnRulesEngine
+from coping_gui.checks.spacing.repair import DocumentProfile
+from coping_gui.checks.structure.strengths import strengths
+from coping_gui.essay.essay import Essay, Paragraph
+from coping_gui.gui.local_checks import Findings, Outline
+from coping_gui.opening.sections import outlined
+from coping_gui.settings import Settings
+
+
+class LocalChecks:
+    """Does the work where it is called."""
+
+    def __init__(self, settings: Settings, dictionary: Collection[str]) -> None:
+        self._own = OwnRulesEngine()
+        self._checker = Checker(settings, [self._own], dictionary)
+        self._profile: DocumentProfile | None = None
+
+    def profile(self, texts: Sequence[str]) -> None:
+        """Learn the habits of the whole document; `spacing` uses them until the next call."""
+        self._profile = self._checker.profile(texts)
+
+    def spacing(self, paragraphs: Sequence[Paragraph]) -> list[Findings]:
+        """The spacing findings of each paragraph."""
+        profile = self._profile if self._profile is not None else self._checker.profile([p.text for p in paragraphs])
+        return [self._checker.spacing(paragraph, profile) for paragraph in paragraphs]
+
+    def own(self, paragraphs: Sequence[Paragraph], spacing: Sequence[Findings], language: str) -> list[Findings]:
+        """What COPING's own rules find in each paragraph after its spacing repairs."""
+        return self._checker.grammar(self._own, paragraphs, spacing, language)
+
+    def outline(self, essay: Essay, spacing: Sequence[Findings]) -> Outline:
+        """The essay with its sections as they are now, the structural hints, and what is fine."""
+        essay = outlined(essay)
+        good = strengths(essay, self._checker.settings)
+        return Outline(essay, self._checker.hints(essay, spacing), {i: tuple(lines) for i, lines in good.items()})
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+
+def answer_calls(pipe: Connection, settings: Settings, dictionary: Collection[str]) -> None:
+    """Answer calls until the other end of the pipe closes: the child process's whole life."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is the window's to answer
+    checks = LocalChecks(settings, dictionary)
+    while True:
+        try:
+            name, arguments = pipe.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            answer = (False, getattr(checks, name)(*arguments))
+        except Exception as error:
+            answer = (True, error)
+        try:
+            pipe.send(answer)
+        except OSError:
+            return
