@@ -1,11 +1,12 @@
 """The footer of the review panel: accept all fixes of a kind as one step, and a menu of the other things for many."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from coping_gui.essay.finding import Category
+from coping_gui.essay.finding import Category, Tier
 from coping_gui.gui.flow_layout import FlowLayout
 from coping_gui.gui.models import CATEGORIES, FindingRow, in_accept_all
 from coping_gui.gui.parts import button
@@ -22,7 +23,7 @@ class AcceptAllBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("accept_all_bar")
-        self._rows: Sequence[FindingRow] = ()
+        self._numbers: Counter[Category | None] = Counter()
         self._category = Category.SPACING
         self._ignored = 0
         self._accept = button("", "secondary", "accept_all", self._accept_shown)
@@ -34,9 +35,9 @@ class AcceptAllBar(QWidget):
 
     def set_rows(self, rows: Sequence[FindingRow], shown: frozenset[Category], ignored: int) -> None:
         """All open rows, the categories that the list shows, and how many findings are ignored."""
-        self._rows, self._ignored = rows, ignored
+        self._numbers, self._ignored = _numbers(rows), ignored
         self._category = next(iter(shown)) if len(shown) == 1 else Category.SPACING
-        text, number = self._text(self._category), self._number(self._category)
+        text, number = self._text(self._category), self._numbers[self._category]
         kind = category_name(self._category).lower()
         tip = self.tr("All certain and very likely {kind} fixes, as one step to undo (Ctrl+Shift+A)")
         self._accept.setText(text)
@@ -51,7 +52,7 @@ class AcceptAllBar(QWidget):
         menu = QMenu(self)
         for category in (None, *CATEGORIES):
             action = menu.addAction(self._text(category))
-            action.setEnabled(self._number(category) > 0)
+            action.setEnabled(self._numbers[category] > 0)
             action.triggered.connect(lambda _checked=False, category=category: self.accept_all_requested.emit(category))
         menu.addSeparator()
         restore = menu.addAction(self.tr("Bring back ignored findings ({n})").format(n=grouped(self._ignored)))
@@ -59,11 +60,8 @@ class AcceptAllBar(QWidget):
         restore.triggered.connect(lambda _checked=False: self.restore_ignored_requested.emit())
         return menu
 
-    def _number(self, category: Category | None) -> int:
-        return sum(in_accept_all(row, category) for row in self._rows)
-
     def _text(self, category: Category | None) -> str:
-        number = grouped(self._number(category))
+        number = grouped(self._numbers[category])
         if category is None:
             return self.tr("Accept all certain fixes ({n})").format(n=number)
         return self.tr("Accept all {kind} fixes ({n})").format(kind=category_name(category).lower(), n=number)
@@ -76,3 +74,14 @@ class AcceptAllBar(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         above = QPoint(self._more.width() - menu.sizeHint().width(), -menu.sizeHint().height())
         menu.popup(self._more.mapToGlobal(above))
+
+
+def _numbers(rows: Sequence[FindingRow]) -> Counter[Category | None]:
+    """How many fixes "accept all" of each category, and of all, would make; one look at each row."""
+    numbers: Counter[Category | None] = Counter()
+    for row in rows:
+        category = row.finding.category
+        if in_accept_all(row, category):
+            numbers[category] += 1
+            numbers[None] += row.finding.tier is Tier.SAFE
+    return numbers

@@ -55,6 +55,8 @@ class FindingListModel(QAbstractListModel):
 
     def place_of(self, row_id: int | None) -> int | None:
         """Where the finding with this id stands in the list; None when it is not shown."""
+        if row_id is None:
+            return None
         return next((i for i, row in enumerate(self._rows) if row.id == row_id), None)
 
     def set_rows(self, rows: Sequence[FindingRow]) -> None:
@@ -62,10 +64,10 @@ class FindingListModel(QAbstractListModel):
         new = list(rows)
         head = 0
         limit = min(len(new), len(self._rows))
-        while head < limit and new[head] == self._rows[head]:
+        while head < limit and _same(new[head], self._rows[head]):
             head += 1
         tail = 0
-        while tail < limit - head and new[-1 - tail] == self._rows[-1 - tail]:
+        while tail < limit - head and _same(new[-1 - tail], self._rows[-1 - tail]):
             tail += 1
         self._replace(head, len(self._rows) - tail, new[head : len(new) - tail])
 
@@ -82,6 +84,10 @@ class FindingListModel(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), start + shared, start + len(new) - 1)
             self._rows[start + shared : start + shared] = new[shared:]
             self.endInsertRows()
+
+
+def _same(one: FindingRow, other: FindingRow) -> bool:
+    return one is other or one == other
 
 
 class FindingDelegate(QStyledItemDelegate):

@@ -118,7 +118,7 @@ class ReviewPanel(QWidget):
 
     def _show_current(self) -> None:
         place = self._model.place_of(self._current)
-        row = next((row for row in self._rows if row.id == self._current), None)
+        row = next((row for row in self._rows if row.id == self._current), None) if self._current is not None else None
         self._card.show_finding(row, 0 if place is None else place + 1, self._model.rowCount())
         self._list.show_current(self._current)
 
