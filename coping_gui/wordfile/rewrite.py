@@ -61,10 +61,10 @@ def rewriting(originals: Sequence[str], revised: Sequence[tuple[str, int | None]
     for before, missing, new, after in _gaps(len(originals), revised):
         if after is not None:
             result.texts[after[0]] = after[1]
-        if new and not missing:
-            _added(result, originals, before, new, after)
-        elif missing and not new:
-            _removed(result, originals, before, missing, after)
+        if new and _was_split(result, originals, before, new, after):
+            result.deletions += missing
+        elif missing and _was_joined(result, originals, before, missing, after):
+            result.insertions += [Insertion(missing[-1], text) for text in new]
         else:
             _exchanged(result, missing, new, before)
     return result
@@ -88,40 +88,38 @@ def _gaps(count: int, revised: Sequence[tuple[str, int | None]]) -> Iterator[_Ga
     yield before, list(range((-1 if before is None else before[0]) + 1, count)), new, None
 
 
-def _added(
+def _was_split(
     result: Rewriting, originals: Sequence[str], before: _Kept | None, new: list[str], after: _Kept | None
-) -> None:
-    """New paragraphs between two that stay: one of these was split, or they are new."""
+) -> bool:
+    """Whether the new texts are pieces of one of the two paragraphs beside them; notes the split."""
     for kept, texts in ((before, [before[1], *new] if before else []), (after, [*new, after[1]] if after else [])):
         places = cuts(originals[kept[0]], texts) if kept is not None and kept[0] in result.texts else None
         if kept is not None and places is not None:
             del result.texts[kept[0]]
             result.splits.append(Split(kept[0], tuple(places), tuple(texts)))
-            return
-    at = -1 if before is None else before[0]
-    result.insertions += [Insertion(at, text) for text in new]
+            return True
+    return False
 
 
-def _removed(
+def _was_joined(
     result: Rewriting, originals: Sequence[str], before: _Kept | None, missing: list[int], after: _Kept | None
-) -> None:
-    """Paragraphs are missing between two that stay: they were joined to one of these, or deleted."""
+) -> bool:
+    """Whether the missing paragraphs became part of one of the two beside them; notes the join."""
     for kept, indices in (
         (before, [before[0], *missing] if before else []),
         (after, [*missing, after[0]] if after else []),
     ):
-        parts = [originals[index] for index in indices]
-        places = cuts(kept[1], parts) if kept is not None and kept[0] in result.texts else None
+        places = cuts(kept[1], [originals[at] for at in indices]) if kept and kept[0] in result.texts else None
         if kept is not None and places is not None:
             del result.texts[kept[0]]
             texts = [kept[1][start:end] for start, end in pairwise([0, *places, len(kept[1])])]
             result.joins.append(Join(indices[0], indices[-1], kept[1], tuple(texts)))
-            return
-    result.deletions += missing
+            return True
+    return False
 
 
 def _exchanged(result: Rewriting, missing: list[int], new: list[str], before: _Kept | None) -> None:
-    """Some are missing and some are new: as many as possible take each other's place."""
+    """As many as possible of what is missing and what is new take each other's place."""
     result.texts.update(zip(missing, new, strict=False))
     result.deletions += missing[len(new) :]
     at = missing[-1] if missing else -1 if before is None else before[0]

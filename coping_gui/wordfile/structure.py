@@ -223,8 +223,9 @@ class Builder:
         else:
             beside.addnext(new)
         if self._tracked:
-            ends = next(new.itersiblings(names.p, names.tbl), None) is None
-            self._mark(beside if ends else new, names.ins)
+            following = next((one for one in new.itersiblings() if one.tag not in self._range_marks), None)
+            has_next = following is not None and following.tag == names.p
+            self._mark(new if has_next or before else beside, names.ins)  # an undone mark joins with the next paragraph
             for run in new.findall(names.r):
                 wrap(run, self._tracker.change(names.ins))
         return new

@@ -89,6 +89,18 @@ def test_a_moved_paragraph_is_deleted_and_inserted() -> None:
     assert todo.insertions == [Insertion(1, ONE)]
 
 
+def test_a_split_beside_a_deletion_is_still_a_split() -> None:
+    todo = rewriting([ONE, TWO, THREE], [("First sentence here.", 0), ("Second sentence here.", None), (THREE, 2)])
+    assert [split.index for split in todo.splits] == [0]
+    assert todo.deletions == [1]
+
+
+def test_a_join_beside_an_insertion_is_still_a_join() -> None:
+    todo = rewriting([ONE, TWO, THREE], [(ONE + " " + TWO, 0), ("Wholly unlike it.", None), (THREE, 2)])
+    assert [(join.first, join.last) for join in todo.joins] == [(0, 1)]
+    assert todo.insertions == [Insertion(1, "Wholly unlike it.")]
+
+
 def test_everything_deleted() -> None:
     assert rewriting([ONE, TWO], []).deletions == [0, 1]
 
