@@ -20,9 +20,7 @@ SUFFIX = ".exe" if sys.platform == "win32" else ""
 def main() -> int:
     """Build, check, pack; returns 0 when the result works."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument(
-        "--without-java", action="store_true", help="leave the bundled Java out"
-    )
+    parser.add_argument("--without-java", action="store_true", help="leave the bundled Java out")
     parser.add_argument("--keep-folder-only", action="store_true", help="do not pack the folder")
     chosen = parser.parse_args()
     build(with_java=not chosen.without_java)
