@@ -17,6 +17,7 @@ import threading
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -132,7 +133,7 @@ class SlowEngine:
     def start(self) -> None:
         pass
 
-    def check(self, texts: Sequence[str], language: str) -> list[list[Finding]]:
+    def check(self, texts: Sequence[str], language: str) -> list[list[Finding]]:  # noqa: ARG002
         found: list[list[Finding]] = []
         for text in texts:
             self._stop.wait(0.003)
@@ -267,7 +268,7 @@ class Bench:
             self._pump(0.03)
         heart.stop()
         still = not window.checks.service.idle()
-        pauses = sorted((b - a) * 1000 for a, b in zip(beats, beats[1:], strict=False))
+        pauses = sorted((b - a) * 1000 for a, b in pairwise(beats))
         p999 = pauses[min(len(pauses) - 1, int(len(pauses) * 0.999))]
         over = sum(p > 16 for p in pauses)
         self._close(window)
@@ -334,8 +335,8 @@ class Bench:
         window.show()
         self._pump(0.2)
         if not check:
-            window.checks.service.check = lambda session: None
-            window.checks.service.edited = lambda pieces: None
+            window.checks.service.check = lambda _session: None
+            window.checks.service.edited = lambda _pieces: None
         session = Session(self.essay, Decisions(), UserDictionary(), window.checks.checker.settle)
         window.files._begin(Opened(self.essay), session)
         self._pump(1.0)

@@ -46,8 +46,6 @@ def entries() -> tuple[Entry, ...]:
         Entry("accept_all", _tr("Accept all of this kind…"), ("Ctrl+Shift+A",)),
         Entry("check", _tr("Check again"), ("F7",)),
         Entry("restore", _tr("Restore ignored findings…")),
-        Entry("compare", _tr("Compare with the original…"), ("Ctrl+D",)),
-        Entry("print", _tr("Print or save as PDF…"), (_S.Print,)),
         Entry("panes", _tr("Next pane"), ("F6",)),
         Entry("text", _tr("Back to the text"), ("Esc",)),
         Entry("zoom_in", _tr("Larger text"), (_S.ZoomIn, "Ctrl+=")),

@@ -125,7 +125,7 @@ class FileDesk(QObject):
         edited = self._parts.document.document.isModified()
         self._parts.top.set_file(self.name(), edited)
         self._parts.window.setWindowTitle(f"{self.name()} – COPING" if self.opened is not None else "COPING")
-        self._parts.actions.enable(("export", "compare", "print", "find", "check"), self.opened is not None)
+        self._parts.actions.enable(("export", "find", "check"), self.opened is not None)
 
     def recent(self) -> list[Path]:
         """Files opened lately that still exist, newest first."""

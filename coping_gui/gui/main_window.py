@@ -20,6 +20,7 @@ from coping_gui.gui.decision_desk import DecisionDesk
 from coping_gui.gui.essay_document import EssayDocument
 from coping_gui.gui.essay_view import EssayView
 from coping_gui.gui.file_desk import FileDesk
+from coping_gui.gui.find_bar import FindBar
 from coping_gui.gui.finding_popover import FindingPopover
 from coping_gui.gui.fix_desk import FixDesk
 from coping_gui.gui.notice_bar import NoticeBar
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
             self, self.actions_, TopBar(), NoticeBar(), OutlinePanel(), view, document, SidePanel(), StatusLine()
         )
         self.popover = FindingPopover(self)
+        self.find_bar = FindBar(document, view)
         self._build()
         self.checks = CheckDesk(self.parts, services)
         self.review = ReviewDesk(document, view, self.checks.service, self)
@@ -85,6 +87,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(parts.top)
         column.addWidget(parts.notices)
+        column.addWidget(self.find_bar)
         column.addWidget(middle, 1)
         column.addWidget(parts.status)
         self.setCentralWidget(whole)
@@ -116,7 +119,7 @@ class MainWindow(QMainWindow):
         menu.setObjectName("main_menu")
         for group in (
             ("open", "paste_essay", "export", "batch"),
-            ("undo", "redo", "find", "compare", "print"),
+            ("undo", "redo", "find"),
             ("next", "previous", "suggestions", "accept", "ignore", "learn", "accept_all", "restore", "check"),
             ("zoom_in", "zoom_out", "zoom_reset"),
             ("settings", "setup", "help", "quit"),
@@ -129,6 +132,8 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         actions = self.actions_
         actions.connect("quit", self.close)
+        actions.connect("find", self.find_bar.open)
+        self.find_bar.closed.connect(self._focus_text)
         actions.connect("panes", self.next_pane)
         actions.connect("text", self.back_to_text)
         self.parts.view.scrolled.connect(self.popover.close_popover)
@@ -157,7 +162,9 @@ class MainWindow(QMainWindow):
             (cards[0] if cards else parts.outline).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def back_to_text(self) -> None:
-        """Close the popover, or put the focus back into the text."""
+        """Close the popover or the find bar, or put the focus back into the text."""
+        if self.find_bar.isVisible():
+            self.find_bar.hide()
         if self.popover.isVisible():
             self.popover.close_popover()
         self._focus_text()

@@ -1,6 +1,6 @@
 """What an export and its report need to know of a session, told in places of the essay as it was opened."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coping_gui.essay.edit import OffsetMap, diff
@@ -82,19 +82,3 @@ class _Places:
         if key not in self._maps:
             self._maps[key] = OffsetMap(source, diff(source, text))
         return Span(*self._maps[key].to_source(span))
-
-
-def changed_paragraphs(record: Record) -> Iterable[tuple[int | None, str, str]]:
-    """(origin, before, after) of every paragraph that is not as it was; added ones have no origin."""
-    texts = [p.text for p in record.essay.paragraphs]
-    kept: set[int] = set()
-    for text, origin in record.revised:
-        if origin is None:
-            yield None, "", text
-            continue
-        kept.add(origin)
-        if texts[origin] != text:
-            yield origin, texts[origin], text
-    for origin, text in enumerate(texts):
-        if origin not in kept:
-            yield origin, text, ""
