@@ -1,6 +1,6 @@
 """How well COPING reads the structure of real papers, and how often its hints speak on edited prose.
 
-    python benchmarks/structure.py [outline] [references] [noise] [speed] [--papers N]
+    python benchmarks/structure.py [outline] [references] [citing] [noise] [speed] [--papers N]
 
 Without a name all tables are printed. Needs the project's shared data beside the repository.
 """
@@ -216,6 +216,35 @@ def numbers_of(block: dict[str, Any]) -> set[int]:
     return numbers
 
 
+def citing(papers: list[Paper], show: int) -> None:  # noqa: ARG001
+    """Author-year citations and planted faults in made essays, by style."""
+    rules = {"unlisted": "C1", "uncited": "C2", "near": "C3"}
+    print(f"\n{'':10} {'citations linked':34} faults named    false hints an essay")
+    for style in source.STYLES:
+        linked, named, total, false = Counter[str](), 0, 0, 0
+        for seed in range(85):
+            for fault in ("", "unlisted", "uncited", "near", "near name"):
+                made = source.made_essay(style, seed, fault)
+                essay = essay_from_text(made.text)
+                if not fault:
+                    tally_links(essay, made.works, linked)
+                found = [h for h in find_hints(essay, DEFAULTS) if h.rule.startswith("C")]
+                right = [h for h in found if fault and h.rule == rules[made.fault]]
+                named += bool(right)
+                total += bool(fault)
+                false += len(found) - len(right)
+                if show and (len(found) > len(right) or bool(fault) != bool(right)):
+                    print("   ", fault, made.name, [(h.rule, h.question) for h in found][:3])
+        print(f"{style:10} {count(linked):34} {100 * named / total:5.1f} % of {total}  {false / (85 * 5):.3f}")
+
+
+def tally_links(essay: Essay, works: int, linked: Counter[str]) -> None:
+    listed = reference_list(essay)
+    cited = [w for p in essay.paragraphs if p.kind is Kind.BODY for c in citations_in(p.text) for w in c.works]
+    right = sum(len(listed.meant_by(w)) == 1 for w in cited)
+    linked.update(right=right, wrong=len(cited) - right, missed=works - right)
+
+
 def noise(papers: list[Paper], show: int) -> None:  # noqa: ARG001
     """Hints per 1,000 words of edited prose."""
     essays = [essay_from_text(text) for text in source.clean_documents()]
@@ -266,7 +295,7 @@ def clear_caches() -> None:
 
 
 def main() -> None:
-    tables = {"outline": outline, "references": references, "noise": noise, "speed": speed}
+    tables = {"outline": outline, "references": references, "citing": citing, "noise": noise, "speed": speed}
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("table", nargs="*", choices=[[], *tables], help="which tables to print; all by default")
     parser.add_argument("--papers", type=int, default=0, help="how many papers; all by default")

@@ -5,7 +5,9 @@ import lzma
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import Any
+from unicodedata import normalize
 
 import docx
 from docx.document import Document
@@ -127,3 +129,75 @@ def clean_documents() -> Iterator[str]:
     with lzma.open(DATA / "grammar" / "clean_free.jsonl.xz", "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)["text"]
+
+
+STYLES: dict[str, tuple[str, str, str]] = {
+    "APA": ("({a} & {b}, {y})", "{a} and {b} ({y})", "{a}, {i}., & {b}, {j}. ({y}). {t}. Press."),
+    "Harvard": ("({a} and {b} {y})", "{a} and {b} ({y})", "{a}, {i}. and {b}, {j}. {y}, {t}, Press, London."),
+    "Chicago": (
+        "({a} and {b} {y}, 45)",
+        "{a} and {b} ({y}, 45)",
+        "{a}, {first}, and {second} {b}. {y}. {t}. London: Press.",
+    ),
+}
+"""How two authors are cited in brackets, in the sentence, and listed."""
+
+_NAMES = (
+    "Adams Baker Carter Dalton Ellis Fischer García Hughes Ivanova Jensen Keller López Müller Novak O’Brien Petrov"
+    " Quinn Rossi Schmidt Tanaka Ueda Vargas Weber Xiang Young Zhang Lindqvist McDonald Okafor Fernández Kowalski Andersson"
+)
+_FIRST = "Anna Boris Clara David Elena Frank Grace Henry Irene James Karen Louis Maria Nils Olga Peter"
+_THINGS = "houses rivers prisons schools markets bridges gardens letters voices machines winters borders harvests songs"
+_SENTENCES = (
+    "The change came slowly and was noticed late by everyone {c}.",
+    "Others have described the same pattern in another town {c}.",
+    "{n} describe how the work was divided between them.",
+    "It has been shown for three countries that this need not be so {c}.",
+    "{n} doubt it.",
+)
+
+
+@dataclass(frozen=True)
+class Made:
+    """An essay made of citations, and what was done to it."""
+
+    text: str
+    works: int
+    fault: str = ""
+    """unlisted, uncited or near; empty for an essay in order."""
+    name: str = ""
+    """The first author concerned."""
+
+
+def made_essay(style: str, seed: int, fault: str = "") -> Made:
+    """An essay in which every work is cited and listed, with one fault where one is asked for."""
+    rng = Random(f"{style} {seed}")
+    names, firsts, things = rng.sample(_NAMES.split(), 24), _FIRST.split(), _THINGS.split()
+    bracketed, narrative, entry = STYLES[style]
+    works = [
+        {
+            "a": names[2 * k], "b": names[2 * k + 1], "i": firsts[k][0], "j": firsts[k + 2][0], "first": firsts[k],
+            "second": firsts[k + 2], "y": str(rng.randint(1990, 2020)), "t": f"On {things[k]} and {rng.choice(things)}",
+        }
+        for k in range(12)
+    ]  # fmt: skip
+    hit = rng.choice([k for k in range(12) if len(works[k]["a"]) >= 5])
+    cited = [dict(w) for w in works]
+    if fault == "near":
+        cited[hit]["y"] = str(int(cited[hit]["y"]) + rng.choice((-1, 1)))
+    elif fault == "near name":
+        name = cited[hit]["a"]
+        at = rng.choice([k for k in range(1, len(name) - 1) if name[k].isalpha()])
+        cited[hit]["a"] = name[:at] + name[at + 1 :]
+    sentences = [
+        rng.choice(_SENTENCES).format(c=bracketed.format(**w), n=narrative.format(**w))
+        for k, w in enumerate(cited)
+        if not (fault == "uncited" and k == hit)
+    ]
+    left = [entry.format(**w) for k, w in enumerate(works) if not (fault == "unlisted" and k == hit)]
+    listed = sorted(left, key=lambda e: "".join(c for c in normalize("NFKD", e).casefold() if c.isalnum()))
+    halves = [" ".join(sentences[:6]), " ".join(sentences[6:])]
+    text = "Introduction\n\n{}\n\nWhat Was Found in the Towns\n\n{}\n\nReferences\n\n{}".format(
+        *halves, "\n\n".join(listed)
+    )
+    return Made(text, len(works), fault.split()[0] if fault else "", works[hit]["a"])

@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from coping_gui.essay.hint import Hint
 from coping_gui.opening.text_reader import essay_from_text
 from coping_gui.settings import DEFAULTS
 
+DOCS = Path(__file__).parents[3] / "docs" / "structure.md"
 FLAGS = [(rule, text) for rule in registry.ESSAY_RULES for text in rule.flags]
 LEAVES = [(rule, text) for rule in registry.ESSAY_RULES for text in rule.leaves]
 FILES = [name for _, name, _ in pkgutil.iter_modules(rules.__path__)]
@@ -95,3 +97,10 @@ def test_hints_come_by_section_and_the_most_useful_first() -> None:
 
 def test_an_essay_without_sections_has_no_hints() -> None:
     assert find_hints(Essay(()), DEFAULTS) == []
+
+
+def test_every_rule_is_explained_in_the_documentation() -> None:
+    rows = {line.split("|")[1].strip(): line for line in DOCS.read_text("utf-8").splitlines() if line.startswith("| ")}
+    for rule in registry.ESSAY_RULES:
+        assert rule.title in rows[rule.id]
+        assert ("| no |" in rows[rule.id]) == (rule.id in hints.OFF_BY_DEFAULT)
