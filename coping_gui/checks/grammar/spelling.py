@@ -44,6 +44,8 @@ FARTHEST_SMALL, COMMONNESS_NEEDED_SMALL = 2.0, 0.5
 """The same for words in small letters, where names are rare."""
 CLOSE = 0.8
 """Letter edits up to which a correction is nearly always right."""
+LONG, COMMON = 7, 20.0
+"""Letters and occurrences per million from which a correction one letter away is nearly always right, too."""
 ALWAYS_CAPITAL = 13
 """Fifteenths of a word's occurrences that are capitalised: a name, so its lower-case form is a slip."""
 _VARIETY = re.compile(r"(?:British|American|Australian|Canadian|US|UK) (?:English|spelling)")
@@ -69,7 +71,7 @@ def refined(finding: Finding, text: str, dictionary: Collection[str]) -> Finding
     choices = ranked(text, finding.span.start, finding.span.end, (finding.suggestions,))
     if not choices or not is_plausible(word, choices[0]):
         return None
-    sure = distance(word.lower(), choices[0].lower()) <= CLOSE
+    sure = is_sure(word, choices[0])
     return replace(
         finding, suggestions=choices, tier=Tier.LIKELY if sure else Tier.ASK, confidence=0.85 if sure else 0.6
     )
@@ -92,6 +94,12 @@ def is_plausible(word: str, correction: str) -> bool:
     if far <= FARTHEST and common >= COMMONNESS_NEEDED:
         return True
     return word.islower() and " " not in correction and far <= FARTHEST_SMALL and common >= COMMONNESS_NEEDED_SMALL
+
+
+def is_sure(word: str, correction: str) -> bool:
+    """Whether the correction is nearly always right: very near, or a long and common word one letter away."""
+    far = distance(word.lower(), correction.lower())
+    return far <= CLOSE or (far <= 1.0 and len(word) >= LONG and _commonness(correction) >= COMMON)
 
 
 def _commonness(words: str) -> float:
