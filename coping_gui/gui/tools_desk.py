@@ -4,13 +4,16 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog
 
+from coping_gui import __version__
 from coping_gui import settings as stored_settings
 from coping_gui.errors import CopingError
 from coping_gui.essay.finding import Category
 from coping_gui.gui.check_desk import CheckDesk
 from coping_gui.gui.file_desk import FileDesk
+from coping_gui.gui.help_dialog import HelpDialog
 from coping_gui.gui.models import Change, in_accept_all
 from coping_gui.gui.review_dialogs import AcceptAllDialog, IgnoredDialog
 from coping_gui.gui.review_wiring import Desks
@@ -95,21 +98,20 @@ class ToolsDesk(QObject):
         """Change the settings."""
         from coping_gui.gui.settings_dialog import SettingsDialog  # loads every rule
 
-        dialog = SettingsDialog(self._services.settings, self._parts.window)
+        dialog = SettingsDialog(self._services.settings, self._parts.window, words=self._services.dictionary)
         dialog.settings_changed.connect(self.apply_settings)
+        dialog.words_changed.connect(self.apply_words)
         self._open(dialog)
 
     def show_help(self) -> None:
-        """The keys, in one box."""
+        """What the marks mean, all keys, and what COPING is."""
         actions = self._parts.actions
-        lines = [
-            f"{action.shortcuts()[0].toString()}  –  {action.text().rstrip('…')}"
+        keys = [
+            (action.text().rstrip("…"), action.shortcuts()[0].toString(QKeySequence.SequenceFormat.NativeText))
             for action in (actions[name] for name in actions.names())
             if action.shortcuts()
         ]
-        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Keys"), "\n".join(lines), parent=self._parts.window)
-        box.setObjectName("help_box")
-        self._open(box)
+        self._open(HelpDialog(keys, __version__, self._parts.window))
 
     def _open(self, dialog: QDialog, on_accept: Callable[[], None] | None = None) -> None:
         self.dialog = dialog
@@ -139,6 +141,18 @@ class ToolsDesk(QObject):
         self._files.opener.language = new.language
         if _checks_differ(old, new):
             self._checks.restart()
+
+    def apply_words(self, words: tuple[str, ...]) -> None:
+        """Take another dictionary, store it, and check again what it concerns."""
+        dictionary = self._services.dictionary
+        try:
+            for word in set(dictionary).difference(words):
+                dictionary.remove(word)
+            for word in set(words).difference(dictionary):
+                dictionary.add(word)
+        except CopingError as error:
+            self._parts.say(str(error), problem=True)
+        self._checks.restart()
 
     def zoom(self, step: int) -> None:
         """Make the essay's text larger or smaller; 0 makes it normal."""

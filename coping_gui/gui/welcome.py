@@ -15,7 +15,7 @@ class Welcome(QWidget):
     """Lies in the middle of an empty text edit and goes away with the first character."""
 
     def __init__(self, view: QTextEdit, actions: Sequence[QAction]) -> None:
-        """`actions`: what to offer, the most useful first; each becomes a button with the words and tip of its action."""
+        """`actions`: what to offer, the most useful first; each becomes a button with its words and tip."""
         super().__init__(view.viewport())
         self.setObjectName("welcome")
         self.setAccessibleName(self.tr("How to begin"))

@@ -1,0 +1,91 @@
+"""Settings, dictionary and help from the window's menu: what is saved there changes what the window shows."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QSpinBox
+
+from coping_gui.gui.help_dialog import HelpDialog, KeyCap
+from coping_gui.gui.main_window import MainWindow
+from coping_gui.gui.settings_dialog import SettingsDialog
+from coping_gui.gui.theme import current_theme
+from coping_gui.gui.tokens import DARK
+from coping_gui.gui.word_list import WordList
+from coping_gui.settings import load
+
+Opened = Callable[..., MainWindow]
+
+
+def settings_dialog(window: MainWindow) -> SettingsDialog:
+    window.actions_["settings"].trigger()
+    dialog = window.tools.dialog
+    assert isinstance(dialog, SettingsDialog)
+    return dialog
+
+
+def marked(window: MainWindow) -> list[str]:
+    return [row.before for row in window.review.rows()]
+
+
+def test_a_new_theme_and_size_are_shown_and_kept(opened: Opened) -> None:
+    window = opened()
+    dialog = settings_dialog(window)
+    theme = dialog.findChild(QComboBox, "setting_theme")
+    theme.setCurrentIndex(theme.findData("dark"))
+    dialog.findChild(QSpinBox, "setting_text_zoom").setValue(150)
+    dialog.accept()
+    assert current_theme() is DARK
+    assert (load().theme, load().text_zoom) == ("dark", 150)
+
+
+def test_a_word_put_into_the_dictionary_is_not_marked_any_more(
+    opened: Opened, settled: Callable[[MainWindow], None], qtbot
+) -> None:
+    window = opened()
+    assert "recieve" in marked(window)
+    dialog = settings_dialog(window)
+    dialog.findChild(WordList).set_words(("recieve",))
+    dialog.accept()
+    settled(window)
+    qtbot.waitUntil(lambda: "recieve" not in marked(window))
+    assert "recieve" in window.services.dictionary
+    assert "wierd" in marked(window)
+
+
+def test_a_word_taken_out_of_the_dictionary_is_marked_again(
+    opened: Opened, settled: Callable[[MainWindow], None], qtbot
+) -> None:
+    window = opened()
+    window.tools.apply_words(("wierd",))
+    settled(window)
+    qtbot.waitUntil(lambda: "wierd" not in marked(window))
+    dialog = settings_dialog(window)
+    assert dialog.findChild(WordList).words() == ("wierd",)
+    dialog.findChild(WordList).set_words(())
+    dialog.accept()
+    settled(window)
+    qtbot.waitUntil(lambda: "wierd" in marked(window))
+    assert len(window.services.dictionary) == 0
+
+
+def test_a_cancelled_dialog_changes_nothing(opened: Opened, qtbot) -> None:
+    window = opened()
+    before = marked(window)
+    dialog = settings_dialog(window)
+    dialog.findChild(WordList).set_words(("teh", "recieve"))
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert len(window.services.dictionary) == 0
+    assert marked(window) == before
+
+
+def test_help_lists_every_key_of_the_window(opened: Opened, qtbot) -> None:
+    window = opened()
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    dialog = window.tools.dialog
+    assert isinstance(dialog, HelpDialog)
+    caps = {cap.text() for cap in dialog.findChildren(KeyCap)}
+    names = window.actions_.names()
+    wanted = {window.actions_[n].shortcuts()[0].toString() for n in names if window.actions_[n].shortcuts()}
+    assert wanted <= caps
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert window.tools.dialog is None
