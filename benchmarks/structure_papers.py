@@ -144,7 +144,8 @@ STYLES: dict[str, tuple[str, str, str]] = {
 
 _NAMES = (
     "Adams Baker Carter Dalton Ellis Fischer García Hughes Ivanova Jensen Keller López Müller Novak O’Brien Petrov"
-    " Quinn Rossi Schmidt Tanaka Ueda Vargas Weber Xiang Young Zhang Lindqvist McDonald Okafor Fernández Kowalski Andersson"
+    " Quinn Rossi Schmidt Tanaka Ueda Vargas Weber Xiang Young Zhang Lindqvist McDonald Okafor Fernández Kowalski"
+    " Andersson"
 )
 _FIRST = "Anna Boris Clara David Elena Frank Grace Henry Irene James Karen Louis Maria Nils Olga Peter"
 _THINGS = "houses rivers prisons schools markets bridges gardens letters voices machines winters borders harvests songs"

@@ -185,13 +185,25 @@ def levels(found: dict[int, Look]) -> dict[int, int]:
     rest = [i for i in found if i not in numbered]
     usual = sum(roles.key_of(found[i].bare) in _PAPER for i in rest)
     if usual >= 2:
-        first = min(i for i in rest if roles.key_of(found[i].bare) in _PAPER)
-        below = {i: 1 if found[i].known or i < first else 2 for i in rest}
-        return numbered | below
+        return numbered | _paper_levels({i: found[i] for i in rest})
     if numbered:
         return numbered | {i: 1 if found[i].known else _below(numbered, i) for i in rest}
     steps = sorted({_weight(found[i]) for i in rest if not found[i].known}, reverse=True)
     return {i: 1 if found[i].known else 1 + steps.index(_weight(found[i])) for i in rest}
+
+
+def _paper_levels(found: dict[int, Look]) -> dict[int, int]:
+    """Levels in a paper: usual titles at the top, the others below them, and a structured abstract's parts below it."""
+    introduction = next((i for i in found if roles.role_of(found[i].bare) is Role.INTRODUCTION), -1)
+    level: dict[int, int] = {}
+    inside = abstract = False
+    for i, look in found.items():
+        role = roles.role_of(look.bare)
+        abstract = i < introduction and (abstract or role is Role.ABSTRACT)
+        top = look.known and (not abstract or role is Role.ABSTRACT)
+        inside = inside or role is Role.INTRODUCTION or roles.key_of(look.bare) in _PAPER
+        level[i] = 1 if top or not (inside or abstract) else 2
+    return level
 
 
 _PAPER = frozenset(

@@ -207,7 +207,9 @@ def _with_roles(titled: Sequence[Section]) -> list[Section]:
         while parents and parents[-1].level >= section.level:
             parents.pop()
         role = roles.role_of(section.title)
-        if role is None:
+        if parents and parents[-1].role is Role.ABSTRACT:
+            role = Role.ABSTRACT  # its parts are called Background, Methods and Conclusions
+        elif role is None:
             role = parents[-1].role if parents else Role.BODY
         elif role is Role.CONCLUSION and roles.key_of(section.title) == "summary" and not _has_body(found):
             role = Role.ABSTRACT

@@ -168,6 +168,16 @@ def test_usual_titles_stand_above_the_others_of_a_paper() -> None:
     }  # fmt: skip
 
 
+def test_the_parts_of_a_structured_abstract_belong_to_it() -> None:
+    essay = text_essay(
+        "On Empty Houses", "Abstract", "Background", LONG, "Methods", LONG, "Conclusions", LONG, "Introduction", LONG,
+        "Methods", LONG, "Results", LONG, "Conclusions", LONG,
+    )  # fmt: skip
+    assert [level for _, level in headings(essay)] == [1, 2, 2, 2, 1, 1, 1, 1]
+    assert [s.role for s in essay.sections][1:5] == [Role.ABSTRACT] * 4
+    assert [s.role for s in essay.sections][-1] is Role.CONCLUSION
+
+
 @pytest.mark.parametrize(
     "line",
     [
