@@ -20,7 +20,11 @@ _CERTAIN = re.compile(r"https?:|www\.|ftp:|doi:|10\.\d{4,9}/|\S@\S+\.\w|mailto:"
 _DOMAIN = re.compile(
     r"(?<![\w.])[a-z0-9-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|mil|int|info|io|uk|eu|html?|php|pdf|docx?|txt|xml|json|csv|js|py"
     r"|md|jpg|png|yml|exe|zip|xlsx?|cfg|toml|sh|css|svg|tex)(?![\w])", re.IGNORECASE)  # fmt: skip
-_COUNTRY = re.compile(r"(?<![\w.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:de|fr|ca|au|us|ch|it|nl|ac|jp|co)(?![\w])")
+_COUNTRY = re.compile(
+    r"(?<![\w.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:de|fr|ca|au|us|ch|it|nl|ac|jp|co|at|be|dk|se|fi|pl|cz|es|pt|ie|nz|br|ru|cn)"
+    r"(?![\w])"
+)
+_GLUED_DOMAIN = re.compile(r"\.(?:com|org|net|gov|edu)[a-z]")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.")
 _WEB_START = re.compile(r"https?:|www\.|ftp:|doi:|10\.\d{4,9}/|mailto:", re.IGNORECASE)
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
@@ -109,7 +113,14 @@ def mark_places(token: str, pieces: int, web: int) -> tuple[MarkPlace, ...]:
     places = [i for i in range(1, len(token)) if _possible(classes[i - 1], classes[i]) and i not in inner]
     if web:
         places = _web_places(token, places, web)
+    elif _GLUED_DOMAIN.search(token):
+        places = [i for i in places if not _in_glued_domain(token, i)]
     return tuple(_place(token, i, classes, web) for i in places)
+
+
+def _in_glued_domain(token: str, i: int) -> bool:
+    """Whether a blank at `i` would part a domain that runs into a word: "schema.orgvocabulary"."""
+    return bool(_GLUED_DOMAIN.match(token, i - 1)) and not lookup(token[slice(*_run_right(token, i))].lower())[2]
 
 
 def web_start(token: str, web: int) -> int:
@@ -122,11 +133,10 @@ def web_start(token: str, web: int) -> int:
 
 
 _BEHIND_WEB = re.compile(
-    r"[)>\]][,;.]?|[,;](?=[A-Z\d])|\.(?=[A-Z][a-z])|/(?=[A-Z][a-z])|(?<=.)(?=\([A-Za-z])|[.,;](?=https?:|doi:)"
+    r"[)>\]][,;.]?(?=[A-Za-z(]+[.,;:)”]*$)|[,;](?=[A-Za-z]+[.,;:)”]*$)|\.(?=[A-Z][a-z]+[.,;:)”]*$)"
+    r"|[./](?=Accessed|Retrieved)|(?<=.)(?=\([A-Za-z])|[.,;](?=https?:|doi:)"
 )
-
-
-_BEHIND_DOMAIN = re.compile(r"(?<=\w)(?:\.(?=[A-Z][a-z])|[,;](?=[A-Za-z])|\)[.,;]?(?=[A-Za-z]))")
+_BEHIND_DOMAIN = re.compile(r"(?<=[\w/])(?:\.(?=[A-Z][a-z])|[,;](?=[A-Za-z])|\)[.,;]?(?=[A-Za-z]))")
 
 
 def _web_places(token: str, places: list[int], web: int) -> list[int]:
@@ -139,7 +149,9 @@ def _web_places(token: str, places: list[int], web: int) -> list[int]:
     if web == 1 or not start:
         behind = {m.end() for m in _BEHIND_DOMAIN.finditer(token, head)}
     kept = {i for i in places if i <= head} | {i for i in behind if head < i < len(token)}
-    return sorted(kept | ({head} if head and start else set[int]()))
+    if head and start:
+        kept.add(head)
+    return sorted(i for i in kept if i != head or token[i - 1] not in "(<[{=\"“‘'")
 
 
 def _possible(a: int, b: int) -> bool:
@@ -245,9 +257,9 @@ _AFTER_URL = re.compile(
 
 def _certain(token: str, i: int, web: int) -> bool:
     """Whether only a lost blank explains the place: 1,700 tokens with a URL in clean prose show none like it."""
-    if web < 2:
+    if not web:
         return False
-    if _AFTER_URL.match(token, i) and re.search(_URL, token[:i]):
+    if _AFTER_URL.match(token, i) and web_start(token, web) < i:
         return True
     return any(i == m.end() - (m.group()[-1] in "(<") for m in _BEFORE_URL.finditer(token[: i + 12]))
 

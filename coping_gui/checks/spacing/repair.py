@@ -19,7 +19,7 @@ __all__ = ["DocumentProfile", "find", "profile", "repair_text"]
 
 RULE_BETWEEN = "spacing.run-together"
 RULE_BESIDE = "spacing.lost-blank"
-SAFE, LIKELY, ASK = (0.97, 0.985), (0.55, 0.7), (0.2, 0.25)
+SAFE, LIKELY, ASK = (0.98, 0.985), (0.6, 0.7), (0.2, 0.25)
 """Least chance of each tier, between words and beside marks; from documents kept out of training (docs/spacing.md)."""
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 

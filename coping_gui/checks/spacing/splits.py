@@ -150,19 +150,10 @@ def _splits(run: str) -> tuple[Scored, ...]:
     if not run_id:
         run_bits = unseen(whole)
     options = sorted((o for o in options if o[0] - run_bits >= LEAST_GAIN), reverse=True)
-    some = [
+    return tuple(
         _facts(run, whole, i, left, right, run_id, run_bits, run_known)
         for _, i, left, right in options[:PLACES_PER_RUN]
-    ]
-    return tuple(sorted(_unrivalled(some), reverse=True))
-
-
-def _unrivalled(some: list[Scored]) -> list[Scored]:
-    """Without the second place of three glued words where the first one is there: it is found once that one is cut."""
-    left, right = FEATURES.index("left_inner"), FEATURES.index("right_inner")
-    if not any(facts[right] > 0 >= facts[left] for _, _, facts, _ in some):
-        return some
-    return [one for one in some if one[2][left] <= 0]
+    )
 
 
 Option = tuple[float, int, float, float]
@@ -211,7 +202,6 @@ def _facts(
     level = [lexical.levels[n] if n else 99 for n in (left_id, right_id, run_id)]
     compound = [lexical.compounds[n] if n else 0 for n in (left_id, right_id)]
     left_inner, right_inner = _inner(left, left_bits), _inner(right, right_bits)
-    left_bits, right_bits = left_bits + max(0.0, left_inner), right_bits + max(0.0, right_inner)
     gain = left_bits + right_bits - run_bits
     facts = (
         len(run), i, len(right), left_bits, right_bits, run_bits, gain, float(run_known) + (run_id > 0), *level,
