@@ -157,15 +157,18 @@ class ParagraphXml:
 
 
 def shift_last_marks(body: Any) -> None:
-    """Let new or deleted paragraphs at the very end leave no empty one behind.
+    """Let new or deleted paragraphs at the very end, or right before a table, leave no empty one behind.
 
-    The mark of a text's last paragraph can be neither taken nor given back; what parts the last paragraphs from the
-    kept one before them is that one's mark. It carries the change where both are of one style, and so look the same.
+    The mark of a paragraph that no other paragraph follows can be neither taken nor given back; what parts it from
+    the kept one before it is that one's mark. It carries the change where both are of one style, and so look the same.
     """
-    paragraphs = [child for child in body if child.tag == qn("w:p")]
-    if not paragraphs or paragraphs[-1].getnext() is not body.sectPr:
-        return
-    last = paragraphs[-1]
+    for last in [child for child in body if child.tag == qn("w:p")]:
+        following = last.getnext()
+        if following is not None and following.tag in (qn("w:tbl"), qn("w:sectPr")):
+            _shift_mark(last)
+
+
+def _shift_mark(last: Any) -> None:
     kind = _mark_of(last)
     before = last
     while kind is not None and before is not None and before.tag == qn("w:p") and _mark_of(before) == kind:

@@ -63,7 +63,8 @@ class TableXml:
             rows = [_Row([accept(c) for c in r.cells], notes=r.notes) for r in rows if r.mark is not Mark.DELETED]
         if rows:
             yield self._table(rows, _alignments(separator), has_header=bool(separator))
-            yield self._xml.paragraph("TableEnd", [])
+            marks = {row.mark for row in rows}
+            yield self._xml.paragraph("TableEnd", [], mark=marks.pop() if len(marks) == 1 else Mark.KEPT)
 
     def _rows(self, text: TableText) -> list[_Row]:
         old = [] if text.is_new else self._cells(text.original)

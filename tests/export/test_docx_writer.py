@@ -232,6 +232,15 @@ class TestTables:
         assert [p.text for p in accepted(data)] == ["a", "b", "c"]
         assert [p.text for p in rejected(data)] == ["a", "b"]
 
+    @pytest.mark.parametrize(("revised", "mark"), [([], "del"), ([RevisedParagraph("a\tc", 0)], None)])
+    def test_the_narrow_line_after_a_table_goes_with_it(
+        self, revised: list[RevisedParagraph], mark: str | None, part: PartReader
+    ) -> None:
+        two = Essay((Paragraph("a\tb", Kind.TABLE), Paragraph("text")))
+        body = part(tracked(two, [*revised, RevisedParagraph("text", 1)]), "word/document.xml").find(f"{W}body")
+        marks = [e.tag for e in body[1].iterfind(f"{W}pPr/{W}rPr/*")]
+        assert marks == ([f"{W}{mark}"] if mark else [])
+
 
 class TestTrackedChanges:
     def test_a_change_is_one_deletion_and_one_insertion_of_whole_words(self, part: PartReader, now: datetime) -> None:
@@ -289,6 +298,15 @@ class TestTrackedChanges:
                     seen.append(line)
                     line = ""
             assert seen == (expected or [""]), view
+
+    def test_a_change_right_before_a_table_leaves_no_empty_paragraph(self, part: PartReader) -> None:
+        table = Paragraph("a\tb", Kind.TABLE)
+        three = Essay((Paragraph("one"), Paragraph("two"), table))
+        body = part(tracked(three, [RevisedParagraph("one", 0), RevisedParagraph("a\tb", 2)]), "word/document.xml")
+        first, second, third = list(body.find(f"{W}body"))[:3]
+        assert third.tag == f"{W}tbl"
+        assert first.find(f"{W}pPr/{W}rPr/{W}del") is not None
+        assert second.find(f"{W}pPr/{W}rPr/{W}del") is None
 
     def test_neighbouring_changes_of_two_paragraphs_are_more_than_a_minute_apart(self, part: PartReader) -> None:
         """LibreOffice would join them, and the paragraphs with them."""
