@@ -9,6 +9,9 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
     QResizeEvent,
     QTextDocument,
     QTextOption,
@@ -41,6 +44,7 @@ class PageView(QTextEdit):
         super().__init__(parent)
         self.takes_essay = True
         """Whether pasted text is a new essay instead of a part of the one shown."""
+        self.invitation = self.tr("Open an essay, drop a file here, paste your text, or begin to write.")
         self._relayout = QTimer(self, singleShot=True, interval=_RELAYOUT_MS)
         self._relayout.timeout.connect(self.refit)
         self.setDocument(document)
@@ -93,6 +97,19 @@ class PageView(QTextEdit):
             return True
         return super().event(event)
 
+    def paintEvent(self, e: QPaintEvent) -> None:
+        """The page; while it is empty, what can be done with it."""
+        super().paintEvent(e)
+        if not self.takes_essay or not self.document().isEmpty():
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.setFont(self.font())
+        left = PAGE_PADDING
+        area = self.viewport().rect().adjusted(left, PAGE_PADDING + 2, -left, -left)
+        painter.drawText(area, Qt.TextFlag.TextWordWrap, self.invitation)
+        painter.end()
+
     def keyPressEvent(self, e: QKeyEvent) -> None:
         """Undo and redo are the window's: it also takes decisions back."""
         if e.matches(QKeySequence.StandardKey.Undo):
@@ -103,8 +120,14 @@ class PageView(QTextEdit):
             super().keyPressEvent(e)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Plain text with its no-break spaces, one paragraph a line."""
-        data = QMimeData()
+        """Plain text with its no-break spaces, one paragraph a line.
+
+        Qt's own object is filled anew: the clipboard outlives Python, and an object made in Python would be deleted
+        then, which ends the program with a crash.
+        """
+        data = super().createMimeDataFromSelection()
+        data.text()  # Qt fills it when it is first read, and would overwrite ours
+        data.clear()
         text = self.textCursor().selectedText()
         data.setText(text.replace("\u2029", "\n").replace(LINE_SEPARATOR, "\n"))
         return data
