@@ -32,6 +32,7 @@ from coping_gui.gui.side_panel import SidePanel
 from coping_gui.gui.status_line import StatusLine
 from coping_gui.gui.tools_desk import ToolsDesk
 from coping_gui.gui.top_bar import TopBar
+from coping_gui.gui.welcome import Welcome
 from coping_gui.gui.window_parts import Parts, Services
 
 FIRST_SIZE = (1280, 800)
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(canvas)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.parts.view)
+        Welcome(self.parts.view, [self.actions_[name] for name in ("open", "paste_essay", "batch")])
         return canvas
 
     def _fill_top_bar(self) -> None:
