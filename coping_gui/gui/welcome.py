@@ -45,12 +45,9 @@ class Welcome(QWidget):
         self.setGeometry((room.width() - width) // 2, max(12, (room.height() - height) * 2 // 5), width, height)
 
     def _build(self) -> None:
-        title = label(self.tr("Begin with an essay"), "title", "welcome_title", wrap=True)
+        title = label(self.tr("Begin with a file"), "title", "welcome_title", wrap=True)
         text = label(
-            self.tr(
-                "Drop a Word, text or Markdown file here, or paste the text. COPING works on a copy, offline: your "
-                "original file is never changed."
-            ),
+            self.tr("Word, text or Markdown. COPING works offline, on a copy: your original file is never changed."),
             "muted",
             "welcome_text",
             wrap=True,

@@ -24,7 +24,7 @@ def welcome(view: QTextEdit) -> Welcome:
 
 def test_an_empty_page_says_how_to_begin(welcome: Welcome) -> None:
     assert welcome.isVisible()
-    assert "paste the text" in welcome.findChild(QLabel, "welcome_text").text()
+    assert "your original file is never changed" in welcome.findChild(QLabel, "welcome_text").text()
     assert [b.text() for b in welcome.findChildren(QPushButton)] == ["Open…", "Paste as a new essay"]
 
 
