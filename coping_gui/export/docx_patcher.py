@@ -32,7 +32,7 @@ def patch_docx(
     file = _reopened(essay)
     if target.suffix.lower() != file.suffix:
         raise CannotExport(f"{target.name} must end in {file.suffix}: Word does not open this kind of file otherwise.")
-    if len(file.paragraphs) != len(essay.paragraphs):
+    if file.count != len(essay.paragraphs):
         raise CannotExport(f"{file.file} does not hold the paragraphs that were opened: open it again.")
     result = file.rewritten(
         [(paragraph.text, paragraph.origin) for paragraph in revised],

@@ -10,7 +10,7 @@ from lxml import etree
 from coping_gui.wordfile.fields import BELONGS_TO_FIELD
 from coping_gui.wordfile.ids import Ids
 from coping_gui.wordfile.names import STRICT, XML_SPACE, Element, Names, names_of
-from coping_gui.wordfile.package import Package
+from coping_gui.wordfile.package import Package, part_of_kind, with_content_type, with_relationship
 from coping_gui.wordfile.plan import NOT_XML, top_of
 from coping_gui.wordfile.split import cut_before
 from coping_gui.wordfile.story import Story
@@ -116,8 +116,7 @@ class CommentsPart:
     def __init__(self, package: Package, body: Element, styles: Styles, ids: Ids, mark: Mark) -> None:
         self._package, self._styles, self._ids, self._mark = package, styles, ids, mark
         self._is_strict = etree.QName(body).namespace == STRICT
-        links = package.related(package.main)
-        self._existing = next((link.target for link in links if link.kind == "comments" and not link.external), None)
+        self._existing = part_of_kind(package, "comments")
         self._root = self._empty(body) if self._existing is None else package.root(self._existing)
         self._names = names_of(self._root)
         self.added = 0
@@ -172,9 +171,9 @@ class CommentsPart:
         name = self._free_name()
         kind = _STRICT_KIND if self._is_strict else _KIND
         changed = {name: serialise(self._root)}
-        changed.update([self._package.with_relationship(self._package.main, kind, f"/{name}")])
+        changed.update([with_relationship(self._package, self._package.main, kind, f"/{name}")])
         if self._package.content_type(name) != _CONTENT_TYPE:
-            changed.update([self._package.with_content_type(name, _CONTENT_TYPE)])
+            changed.update([with_content_type(self._package, name, _CONTENT_TYPE)])
         return changed
 
     def _free_name(self) -> str:

@@ -8,7 +8,7 @@ from coping_gui.wordfile.comments import Comment, Commenter, CommentsPart
 from coping_gui.wordfile.facts import without_proof_state
 from coping_gui.wordfile.ids import Ids
 from coping_gui.wordfile.names import Names
-from coping_gui.wordfile.package import Package
+from coping_gui.wordfile.package import Package, part_of_kind
 from coping_gui.wordfile.patch import add_run, apply_plain
 from coping_gui.wordfile.plan import Plan, Planner, Replacement
 from coping_gui.wordfile.readable import by_words
@@ -136,11 +136,10 @@ class Editor:
         """The new bytes of every part that is different now."""
         changed = {part: serialise(self._stories[part].root) for part in self._stories if part in self._changed}
         changed |= self._comments.changed_parts() if self._comments is not None else {}
-        if changed:
-            for link in self._package.related(self._package.main):
-                if link.kind == "settings" and not link.external:
-                    settings = self._package.read(link.target)
-                    changed |= {link.target: new} if (new := without_proof_state(settings)) != settings else {}
+        part = part_of_kind(self._package, "settings")
+        if changed and part is not None:
+            settings = self._package.read(part)
+            changed |= {part: new} if (new := without_proof_state(settings)) != settings else {}
         return changed
 
 

@@ -155,23 +155,40 @@ class Package:
         """The file with these parts replaced or added; unchanged parts keep their compressed bytes."""
         return self.archive.rebuilt(changed)
 
-    def with_relationship(self, part: str, kind: str, target: str) -> tuple[str, bytes]:
-        """(name, bytes) of the relationships part of `part` with one more link; made when there was none."""
-        name = self.relationships_part(part)
-        actual = self.archive.actual(name)
-        root = (
-            self.root(actual)
-            if actual
-            else etree.Element(f"{{{_RELATIONSHIPS}}}Relationships", nsmap={None: _RELATIONSHIPS})
-        )
-        taken = {link.get("Id") for link in root}
-        number = next(n for n in range(1, len(taken) + 2) if f"rIdCoping{n}" not in taken)
-        etree.SubElement(root, f"{{{_RELATIONSHIPS}}}Relationship", Id=f"rIdCoping{number}", Type=kind, Target=target)
-        return actual or name, serialise(root)
 
-    def with_content_type(self, part: str, content_type: str) -> tuple[str, bytes]:
-        """(name, bytes) of the content types with an override for `part`."""
-        name = self.archive.actual(CONTENT_TYPES) or CONTENT_TYPES
-        root = self.root(name)
-        etree.SubElement(root, f"{{{_TYPES}}}Override", PartName=f"/{part}", ContentType=content_type)
-        return name, serialise(root)
+def part_of_kind(package: Package, kind: str) -> str | None:
+    """The name of the part that the document is related to in this way, e.g. "styles"; None when there is none."""
+    links = package.related(package.main)
+    return next((link.target for link in links if link.kind == kind and not link.external), None)
+
+
+def root_of_kind(package: Package, kind: str) -> Element | None:
+    """The root element of that part; None when there is none or it is not well-formed."""
+    part = part_of_kind(package, kind)
+    try:
+        return None if part is None else package.root(part)
+    except MalformedPartError:
+        return None
+
+
+def with_relationship(package: Package, part: str, kind: str, target: str) -> tuple[str, bytes]:
+    """(name, bytes) of the relationships part of `part` with one more link; made when there was none."""
+    name = package.relationships_part(part)
+    actual = package.archive.actual(name)
+    root = (
+        package.root(actual)
+        if actual
+        else etree.Element(f"{{{_RELATIONSHIPS}}}Relationships", nsmap={None: _RELATIONSHIPS})
+    )
+    taken = {link.get("Id") for link in root}
+    number = next(n for n in range(1, len(taken) + 2) if f"rIdCoping{n}" not in taken)
+    etree.SubElement(root, f"{{{_RELATIONSHIPS}}}Relationship", Id=f"rIdCoping{number}", Type=kind, Target=target)
+    return actual or name, serialise(root)
+
+
+def with_content_type(package: Package, part: str, content_type: str) -> tuple[str, bytes]:
+    """(name, bytes) of the content types with an override for `part`."""
+    name = package.archive.actual(CONTENT_TYPES) or CONTENT_TYPES
+    root = package.root(name)
+    etree.SubElement(root, f"{{{_TYPES}}}Override", PartName=f"/{part}", ContentType=content_type)
+    return name, serialise(root)

@@ -53,7 +53,7 @@ class Rewriter:
     def _split(self, split: Split) -> None:
         paragraph = self._paragraphs[split.index]
         try:
-            elements = self._builder.split(paragraph, split.places)
+            elements = self._builder.breaker.split(paragraph, split.places)
         except RefusedError as refusal:
             self._refuse(split.index, "\n".join(split.texts), refusal)
             return

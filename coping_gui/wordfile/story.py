@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
+from coping_gui.errors import CannotOpen
 from coping_gui.wordfile.controls import why_locked
 from coping_gui.wordfile.fields import FieldStack, unclosed_fields
 from coping_gui.wordfile.names import ALTERNATE_CONTENT, CHOICE, FALLBACK, Element, Names, names_of
+from coping_gui.wordfile.package import Package
 from coping_gui.wordfile.textmap import HiddenStyles, InlineReader, MappedParagraph
+from coping_gui.wordfile.xml import MalformedPartError
 
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
+_PLACES = {"footnotes": "footnote", "endnotes": "endnote", "header": "header", "footer": "footer"}
 _DEEPEST_ALTERNATIVES = 20
 
 
@@ -115,3 +119,31 @@ def _transparent(names: Names) -> frozenset[object]:
     """Containers of paragraphs that are read through."""
     tables = (names.tbl, names.tr, names.tc)
     return frozenset((*tables, names.sdt_content, names.custom_xml, names.smart_tag, names.ins, names.move_to))
+
+
+def read_stories(package: Package, hidden_styles: HiddenStyles) -> tuple[dict[str, Story], tuple[str, ...]]:
+    """The parts with text by name, body first, and the names of those that are not well-formed.
+
+    Raises CannotOpen when the body itself is not.
+    """
+    stories: dict[str, Story] = {}
+    unreadable: list[str] = []
+    for part, place in _story_parts(package).items():
+        data = package.read(part)
+        try:
+            stories[part] = Story(package.root(part), data, place, hidden_styles)
+        except MalformedPartError as error:
+            if place == "body":
+                raise CannotOpen(f"{package.file} is damaged: its text is not well-formed XML.") from error
+            unreadable.append(part)
+    return stories, tuple(unreadable)
+
+
+def _story_parts(package: Package) -> dict[str, str]:
+    """The place that each part's text has, by the part's name, in reading order."""
+    parts = {package.main: "body"}
+    for kind, place in _PLACES.items():
+        for link in package.related(package.main):
+            if link.kind == kind and not link.external:
+                parts.setdefault(link.target, place)
+    return parts

@@ -1,28 +1,23 @@
 """One Word file: its paragraphs as text, and the file again with edits made in place."""
 
 import hashlib
-from collections.abc import ItemsView, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from coping_gui.errors import CannotOpen
 from coping_gui.wordfile.comments import Comment
 from coping_gui.wordfile.describe import Describer, WordParagraph
 from coping_gui.wordfile.editor import Editor, RefusedEdit
 from coping_gui.wordfile.facts import Guard, guard_of, not_checked_in, warnings_of
-from coping_gui.wordfile.names import Element
 from coping_gui.wordfile.numbering import Numbering
-from coping_gui.wordfile.package import Package, read_file
+from coping_gui.wordfile.package import Package, part_of_kind, read_file, root_of_kind
 from coping_gui.wordfile.rewrite import rewriting
 from coping_gui.wordfile.rewriter import Rewriter
-from coping_gui.wordfile.story import Story
+from coping_gui.wordfile.story import Story, read_stories
 from coping_gui.wordfile.styles import Styles
 from coping_gui.wordfile.textmap import HiddenStyles
 from coping_gui.wordfile.tracked import Mark
-from coping_gui.wordfile.xml import MalformedPartError
-
-_STORIES = {"footnotes": "footnote", "endnotes": "endnote", "header": "header", "footer": "footer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +40,9 @@ class WordFile:
         self.data = data
         self.file = file
         self.package = Package(data, file)
-        self._unreadable: list[str] = []
-        self._stories: dict[str, Story] | None = self._read_stories()
+        self._unreadable: tuple[str, ...] = ()
+        self._stories: dict[str, Story] | None = None
+        _ = self.stories  # a file that cannot be read is refused here and not later
 
     @classmethod
     def open(cls, path: Path) -> "WordFile":
@@ -66,19 +62,30 @@ class WordFile:
     @cached_property
     def styles(self) -> Styles:
         """The document's styles."""
-        return Styles(self._related_root("styles"))
+        return Styles(root_of_kind(self.package, "styles"))
+
+    @cached_property
+    def _hidden_styles(self) -> HiddenStyles:
+        part = part_of_kind(self.package, "styles")
+        may_hide = part is not None and b"vanish" in self.package.read(part)
+        return self.styles.hidden() if may_hide else HiddenStyles()
 
     @property
     def stories(self) -> dict[str, Story]:
         """The parts that hold text, by name, body first."""
         if self._stories is None:
-            self._stories = self._read_stories()
+            self._stories, self._unreadable = read_stories(self.package, self._hidden_styles)
         return self._stories
+
+    @property
+    def count(self) -> int:
+        """How many paragraphs there are; cheaper than describing them."""
+        return sum(len(story.paragraphs) for story in self.stories.values())
 
     @cached_property
     def paragraphs(self) -> tuple[WordParagraph, ...]:
         """All paragraphs: the body with its tables, text boxes, footnotes, endnotes, headers, footers."""
-        describer = Describer(self.styles, Numbering(self._related_root("numbering")))
+        describer = Describer(self.styles, Numbering(root_of_kind(self.package, "numbering")))
         return tuple(
             describer.describe(f"{part}#{at}", paragraph, story.names)
             for part, story in self.stories.items()
@@ -88,58 +95,20 @@ class WordFile:
     @cached_property
     def guard(self) -> Guard:
         """What stands against changing the file."""
-        return guard_of(self.package, self._related_root("settings"))
+        return guard_of(self.package, root_of_kind(self.package, "settings"))
 
     @cached_property
     def warnings(self) -> tuple[str, ...]:
         """What the author should know before exporting, one sentence each."""
         roots = [story.root for story in self.stories.values()]
-        return tuple(warnings_of(self.guard, self._related_root("settings"), roots, self.package))
+        return tuple(warnings_of(self.guard, root_of_kind(self.package, "settings"), roots, self.package))
 
     @cached_property
     def not_checked(self) -> tuple[str, ...]:
         """What the file holds that is left alone, one sentence each."""
         stories = self.stories.values()
         hidden = any(paragraph.hidden for story in stories for paragraph in story.paragraphs)
-        return tuple(not_checked_in(self.package, [s.root for s in stories], self._unreadable, hidden=hidden))
-
-    def _related_root(self, kind: str) -> Element | None:
-        part = self._related_part(kind)
-        try:
-            return None if part is None else self.package.root(part)
-        except MalformedPartError:
-            return None
-
-    def _related_part(self, kind: str) -> str | None:
-        links = self.package.related(self.package.main)
-        return next((link.target for link in links if link.kind == kind and not link.external), None)
-
-    def _read_stories(self) -> dict[str, Story]:
-        hidden = self._hidden_styles()
-        self._unreadable = []
-        stories: dict[str, Story] = {}
-        for part, place in self._story_parts():
-            data = self.package.read(part)
-            try:
-                stories[part] = Story(self.package.root(part), data, place, hidden)
-            except MalformedPartError as error:
-                if place == "body":
-                    raise CannotOpen(f"{self.file} is damaged: its text is not well-formed XML.") from error
-                self._unreadable.append(part)
-        return stories
-
-    def _hidden_styles(self) -> HiddenStyles:
-        part = self._related_part("styles")
-        may_hide = part is not None and b"vanish" in self.package.read(part)
-        return self.styles.hidden() if may_hide else HiddenStyles()
-
-    def _story_parts(self) -> ItemsView[str, str]:
-        parts = {self.package.main: "body"}
-        for kind, place in _STORIES.items():
-            for link in self.package.related(self.package.main):
-                if link.kind == kind and not link.external:
-                    parts.setdefault(link.target, place)
-        return parts.items()
+        return tuple(not_checked_in(self.package, [s.root for s in stories], list(self._unreadable), hidden=hidden))
 
     def edited(
         self,
