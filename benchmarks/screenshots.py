@@ -95,6 +95,8 @@ def make(shot: Shot, folder: Path, essay: Path) -> int:
         _pump(app, 0.3)
         _stage(window, shot.show)
     _pump(app, 0.6)
+    _until(app, lambda: window.checks.service.idle() and not window.services.background.busy())
+    _pump(app, 0.6)
     picture = window.grab()
     if shot.show == "accept_all" and window.tools.dialog is not None:
         picture = window.tools.dialog.grab()

@@ -75,7 +75,8 @@ class CheckService(QObject):
         lane = self._add_lane(engine.name, engine, thread)
         if self._session is not None:
             for piece in self._session.pieces:
-                lane.add(piece, urgent=False)
+                if piece.text.strip():
+                    lane.add(piece, urgent=False)
             self._go_on()
 
     def check(self, session: Session) -> None:
@@ -85,7 +86,7 @@ class CheckService(QObject):
         self._edited.clear()
         for lane in self._lanes.values():
             lane.urgent.clear()
-            lane.rest = dict.fromkeys(session.pieces)
+            lane.rest = dict.fromkeys(piece for piece in session.pieces if piece.text.strip())
             lane.failed = False
         texts = [piece.text for piece in session.pieces]
         self._local_thread.submit(
@@ -153,7 +154,7 @@ class CheckService(QObject):
                 self._session.refresh(piece)
             for lane in self._lanes.values():
                 lane.drop(piece)
-                if lane.name not in known:
+                if lane.name not in known and piece.text.strip():
                     lane.add(piece, urgent=True)
         self.findings_changed.emit([piece for piece in self._edited if piece in current])
         self._edited.clear()

@@ -59,13 +59,13 @@ class EssayView(PageView):
         shown = self.visible_range()
         return self.pieces()[shown.start : shown.stop]
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
-        super().paintEvent(event)
+    def paintEvent(self, e: QPaintEvent) -> None:  # noqa: D102
+        super().paintEvent(e)
         painter = QPainter(self.viewport())
-        painter.setClipRect(event.rect())
+        painter.setClipRect(e.rect())
         painter.translate(0, -self.verticalScrollBar().value())
-        area = QRectF(event.rect()).translated(0, self.verticalScrollBar().value())
-        for block, piece in self._blocks(event.rect()):
+        area = QRectF(e.rect()).translated(0, self.verticalScrollBar().value())
+        for block, piece in self._blocks(e.rect()):
             if not block.layout().preeditAreaText():
                 self._painter.paint(painter, block, piece, area, self._current)
         painter.end()

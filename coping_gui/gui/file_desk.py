@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from coping_gui.essay.essay import Essay, Paragraph
 from coping_gui.gui.check_desk import CheckDesk
 from coping_gui.gui.essay_opener import EssayOpener, Opened
 from coping_gui.gui.export_desk import ExportDesk
@@ -39,6 +40,7 @@ class FileDesk(QObject):
         self.opener.opened.connect(self._essay_read)
         self.opener.failed.connect(self._failed)
         parts.document.document.modificationChanged.connect(self.show_name)
+        parts.document.edited.connect(self._text_edited)
         self.exports = ExportDesk(parts, services.background, review)
         self.exports.exported.connect(self.show_name)
         self.recovery = RecoveryDesk(parts, services)
@@ -48,9 +50,17 @@ class FileDesk(QObject):
         parts.view.essay_pasted.connect(self.opener.take_text)
         parts.actions.connect("open", self.ask)
         parts.actions.connect("paste_essay", self._paste)
-        self.show_name()
+        self.new()
 
     # -- opening
+
+    def new(self) -> None:
+        """Begin with an empty page: what is typed there is checked; what is pasted there is opened."""
+        empty = Opened(Essay((Paragraph(""),)))
+        session = Session(empty.essay, self._services.decisions, self._services.dictionary, self._checks.settle)
+        self._begin(empty, session)
+        self._parts.view.takes_essay = True
+        self.show_name()
 
     def ask(self) -> None:
         """Let the author choose a file and open it."""
@@ -115,22 +125,34 @@ class FileDesk(QObject):
 
     def name(self) -> str:
         """What the essay is called."""
-        if self.opened is None:
+        if self.opened is None or (self._parts.view.takes_essay and self._is_empty()):
             return ""
         source = self.opened.essay.source
-        return source.name if source is not None else self.opened.essay.title or self.tr("Pasted text")
+        if source is not None:
+            return source.name
+        return self.opened.essay.title or self.tr("Untitled")
+
+    def _is_empty(self) -> bool:
+        return self._parts.document.document.isEmpty()
 
     def show_name(self, _why: object = None) -> None:
         """Name and state in the top bar and the window's title."""
         edited = self._parts.document.document.isModified()
-        self._parts.top.set_file(self.name(), edited)
-        self._parts.window.setWindowTitle(f"{self.name()} – COPING" if self.opened is not None else "COPING")
-        self._parts.actions.enable(("export", "find", "check"), self.opened is not None)
+        name = self.name()
+        self._parts.top.set_file(name, edited)
+        self._parts.window.setWindowTitle(f"{name} – COPING" if name else "COPING")
+        self._parts.actions.enable(("export", "find", "check"), not self._is_empty())
 
     def recent(self) -> list[Path]:
         """Files opened lately that still exist, newest first."""
         names: list[object] = recall("recent", [])
         return [path for name in names if (path := Path(str(name))).exists()]
+
+    def _text_edited(self, _pieces: object) -> None:
+        untouched = self.opened is not None and self.opened.essay.source is None and self._is_empty()
+        if untouched != self._parts.view.takes_essay:
+            self._parts.view.takes_essay = untouched
+            self.show_name()
 
     def _remember(self, source: Path | None) -> None:
         if source is None:

@@ -20,7 +20,7 @@ _GAP = 6
 class FindingPopover(QFrame):
     """Shows one finding beside its mark; closes on Esc, on a click elsewhere and when its finding is gone.
 
-    It is a child widget, not a popup window: no grabs, the same on every platform.
+    Enter takes the first suggestion, a number any of them; Tab goes to the buttons. It is a child widget, not a popup window: no grabs, the same on every platform.
     """
 
     accept_requested = Signal(int, int)
@@ -36,6 +36,7 @@ class FindingPopover(QFrame):
         self.setObjectName("finding_popover")
         self.setProperty("card", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.row: FindingRow | None = None
         self._swatch = PatternSwatch()
         self._category = label("", "strong", "popover_category")
@@ -96,7 +97,7 @@ class FindingPopover(QFrame):
         self._place(mark)
         self.show()
         self.raise_()
-        (self._buttons[0] if self._buttons else self._ignore).setFocus(Qt.FocusReason.PopupFocusReason)
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def close_popover(self) -> None:
         """Close it; `closed` is told when it was open."""
@@ -148,8 +149,10 @@ class FindingPopover(QFrame):
             self.focusPreviousChild()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focused = self.focusWidget()
-            if isinstance(focused, QPushButton):
+            if isinstance(focused, QPushButton) and focused.hasFocus():
                 focused.click()
+            elif self._buttons:
+                self._accept(0)
         else:
             super().keyPressEvent(event)
 

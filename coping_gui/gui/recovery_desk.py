@@ -45,7 +45,7 @@ class RecoveryDesk(QObject):
         self.forget()
         self._opened, self._session = opened, session
         self._name = name
-        if opened.essay.source is None:
+        if opened.essay.source is None and opened.essay.words:
             self._timer.start()
 
     def keep(self) -> None:

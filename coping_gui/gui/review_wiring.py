@@ -94,8 +94,9 @@ class ReviewWiring(QObject):
 
     def _show_counts(self) -> None:
         session = self._desk.session
-        if session is None:
+        if session is None or (len(session.pieces) == 1 and not session.pieces[0].text):
             self._parts.status.set_counts(None, 0)
+            self._parts.side.review.set_state(ReviewState.NO_ESSAY)
             return
         accepted, ignored, open_now = session.counts()
         self._parts.side.export.set_counts(ExportCounts(accepted, ignored, open_now))

@@ -14,7 +14,7 @@ from coping_gui.essay.finding import Category
 from coping_gui.gui.check_desk import CheckDesk
 from coping_gui.gui.file_desk import FileDesk
 from coping_gui.gui.help_dialog import HelpDialog
-from coping_gui.gui.models import Change, in_accept_all
+from coping_gui.gui.models import BatchRequest, Change, ExportRequest, in_accept_all
 from coping_gui.gui.review_dialogs import AcceptAllDialog, IgnoredDialog
 from coping_gui.gui.review_wiring import Desks
 from coping_gui.gui.theme import apply_theme
@@ -47,6 +47,7 @@ class ToolsDesk(QObject):
         panel.accept_all_requested.connect(self.accept_all)
         panel.restore_ignored_requested.connect(self.show_ignored)
         parts.view.set_zoom(services.settings.text_zoom)
+        self._show_export_defaults()
 
     # -- accept all
 
@@ -92,7 +93,10 @@ class ToolsDesk(QObject):
         from coping_gui.gui.batch_dialog import BatchDialog  # loads the whole pipeline
         from coping_gui.gui.batch_runner import BackgroundBatch
 
-        self._open(BatchDialog(BackgroundBatch(self._services), self._parts.window))
+        settings = self._services.settings
+        dialog = BatchDialog(BackgroundBatch(self._services), self._parts.window)
+        dialog.set_options(BatchRequest((), None, settings.tracked, settings.hints_as_comments))
+        self._open(dialog)
 
     def show_settings(self) -> None:
         """Change the settings."""
@@ -139,8 +143,14 @@ class ToolsDesk(QObject):
             apply_theme(app, new.theme)
         self._parts.view.set_zoom(new.text_zoom)
         self._files.opener.language = new.language
+        if (new.tracked, new.hints_as_comments) != (old.tracked, old.hints_as_comments):
+            self._show_export_defaults()
         if _checks_differ(old, new):
             self._checks.restart()
+
+    def _show_export_defaults(self) -> None:
+        settings = self._services.settings
+        self._parts.side.export.set_options(ExportRequest("", settings.tracked, settings.hints_as_comments))
 
     def apply_words(self, words: tuple[str, ...]) -> None:
         """Take another dictionary, store it, and check again what it concerns."""

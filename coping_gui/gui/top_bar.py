@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from coping_gui.gui.parts import ElidedLabel, button, label
+from coping_gui.gui.parts import button, label
 from coping_gui.gui.theme import TOP_BAR_HEIGHT
 
 _LONGEST_NAME = 360
@@ -19,8 +19,7 @@ class TopBar(QWidget):
         self.setAccessibleName(self.tr("Essay and tools"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(TOP_BAR_HEIGHT)
-        self._file = ElidedLabel("", "file_name_shown")
-        self._file.setProperty("role", "muted")
+        self._file = label("", "muted", "file_name_shown")
         self._edited = label(self.tr("· edited"), "faint", "edited_mark")
         self._edited.hide()
         self._row = QHBoxLayout(self)
@@ -34,9 +33,9 @@ class TopBar(QWidget):
 
     def set_file(self, name: str, edited: bool) -> None:
         """Name of the essay, and whether it was changed since it was opened or exported."""
-        self._file.set_whole(name)
-        width = QFontMetrics(self._file.font()).horizontalAdvance(name) + 4
-        self._file.setFixedWidth(min(_LONGEST_NAME, width))
+        metrics = QFontMetrics(self._file.font())
+        self._file.setText(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, _LONGEST_NAME))
+        self._file.setToolTip(name)
         self._edited.setVisible(edited)
 
     def add(self, action: QAction, kind: str, name: str) -> None:

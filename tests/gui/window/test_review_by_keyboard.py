@@ -72,7 +72,7 @@ def test_the_popover_opens_by_key_takes_a_number_and_gives_the_focus_back(qtbot:
     press(qtbot, window, Key.Key_F8)
     press(qtbot, window, Key.Key_Period, Modifier.ControlModifier)
     assert window.popover.isVisible()
-    assert window.popover.isAncestorOf(window.focusWidget())
+    assert window.popover.hasFocus()
     press(qtbot, window, Key.Key_2)
     assert texts(window)[1].startswith("Here ten results are better.")
     assert not window.popover.isVisible()
@@ -158,3 +158,35 @@ def test_every_action_has_a_name_and_no_two_share_a_key(window: MainWindow) -> N
     keys = [key.toString() for action in actions for key in action.shortcuts()]
     assert len(keys) == len(set(keys))
     assert all(action.text() for action in actions)
+
+
+def test_enter_in_the_popover_takes_the_first_suggestion(qtbot: QtBot, opened: Opened) -> None:
+    window = opened()
+    press(qtbot, window, Key.Key_Period, Modifier.ControlModifier)
+    press(qtbot, window, Key.Key_Return)
+    assert texts(window)[1].startswith("Here the results")
+
+
+def test_enter_on_a_button_of_the_popover_presses_that_button(qtbot: QtBot, opened: Opened) -> None:
+    window = opened()
+    press(qtbot, window, Key.Key_Period, Modifier.ControlModifier)
+    press(qtbot, window, Key.Key_Tab)
+    press(qtbot, window, Key.Key_Tab)
+    press(qtbot, window, Key.Key_Return)
+    assert texts(window)[1].startswith("Here ten results")
+
+
+def test_what_is_written_on_the_empty_page_is_checked(
+    qtbot: QtBot, window: MainWindow, settled: Callable[[MainWindow], None]
+) -> None:
+    qtbot.keyClicks(window.parts.view, "I read teh book.")
+    settled(window)
+    assert marked(window) == ["teh"]
+    assert window.windowTitle() == "Untitled – COPING"
+    assert window.actions_["export"].isEnabled()
+
+
+def test_an_empty_page_invites_and_has_nothing_to_export(window: MainWindow) -> None:
+    assert window.windowTitle() == "COPING"
+    assert not window.actions_["export"].isEnabled()
+    assert "drop a file" in window.parts.view.invitation

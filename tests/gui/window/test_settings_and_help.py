@@ -3,15 +3,17 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
 
+from coping_gui.gui.batch_dialog import BatchDialog
 from coping_gui.gui.help_dialog import HelpDialog, KeyCap
 from coping_gui.gui.main_window import MainWindow
 from coping_gui.gui.settings_dialog import SettingsDialog
 from coping_gui.gui.theme import current_theme
 from coping_gui.gui.tokens import DARK
+from coping_gui.gui.window_parts import Services
 from coping_gui.gui.word_list import WordList
-from coping_gui.settings import load
+from coping_gui.settings import DEFAULTS, load
 
 Opened = Callable[..., MainWindow]
 
@@ -66,6 +68,28 @@ def test_a_word_taken_out_of_the_dictionary_is_marked_again(
     settled(window)
     qtbot.waitUntil(lambda: "wierd" in marked(window))
     assert len(window.services.dictionary) == 0
+
+
+def test_export_defaults_are_ticked_in_panel_and_batch(opened: Opened) -> None:
+    window = opened()
+    assert window.parts.side.export.options().tracked is False
+    dialog = settings_dialog(window)
+    dialog.findChild(QCheckBox, "setting_tracked").click()
+    dialog.findChild(QCheckBox, "setting_hints_as_comments").click()
+    dialog.accept()
+    request = window.parts.side.export.options()
+    assert (request.tracked, request.hints_as_comments, request.report) == (True, True, False)
+    window.actions_["batch"].trigger()
+    batch = window.tools.dialog
+    assert isinstance(batch, BatchDialog)
+    assert (batch.request().tracked, batch.request().hints_as_comments) == (True, True)
+
+
+def test_a_window_starts_with_the_stored_export_defaults(
+    make_window: Callable[[Services], MainWindow], services: Services
+) -> None:
+    services.settings = DEFAULTS.with_(tracked=True)
+    assert make_window(services).parts.side.export.options().tracked is True
 
 
 def test_a_cancelled_dialog_changes_nothing(opened: Opened, qtbot) -> None:
