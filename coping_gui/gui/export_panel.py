@@ -18,8 +18,6 @@ class ExportPanel(QWidget):
 
     export_requested = Signal(object)
     """An ExportRequest with a usable file name."""
-    options_changed = Signal(object)
-    """An ExportRequest, whenever a check box or the name changes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,10 +98,6 @@ class ExportPanel(QWidget):
         self._name_problem.setVisible(bool(problem))
         self._export.setEnabled(bool(name) and not problem and not self._busy)
 
-    def _changed(self) -> None:
-        self._check_name()
-        self.options_changed.emit(self.options())
-
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
@@ -139,7 +133,7 @@ class ExportPanel(QWidget):
         title.setBuddy(self._name)
         self._name.setObjectName("file_name")
         self._name.setAccessibleName(self.tr("File name"))
-        self._name.textChanged.connect(self._changed)
+        self._name.textChanged.connect(self._check_name)
         self._name.returnPressed.connect(self._request)
         column.addWidget(title)
         column.addWidget(self._name)
@@ -161,6 +155,5 @@ class ExportPanel(QWidget):
         }
         for name, (text, tip) in texts.items():
             row = WrappingCheckBox(f"option_{name}", text, tip)
-            row.box.toggled.connect(lambda _checked=False: self._changed())
             self._options[name] = row.box
             column.addWidget(row)

@@ -8,7 +8,7 @@ import logging
 from functools import cache
 from string import Template
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -41,9 +41,6 @@ UI_PIXELS = 14
 PAGE_PIXELS = 18
 TOP_BAR_HEIGHT = 52
 STATUS_BAR_HEIGHT = 30
-OUTLINE_WIDTH = QSize(264, 300)
-"""Least and most, in px."""
-SIDE_WIDTH = QSize(332, 372)
 
 _log = logging.getLogger(__name__)
 

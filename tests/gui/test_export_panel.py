@@ -71,13 +71,6 @@ def test_options_can_be_set_and_read_back(panel: ExportPanel) -> None:
     assert panel.options() == ExportRequest("a.docx")
 
 
-def test_every_change_of_the_options_is_announced(panel: ExportPanel, qtbot) -> None:
-    panel.set_file_name("a.docx")
-    with qtbot.waitSignal(panel.options_changed) as caught:
-        panel.findChild(QCheckBox, "option_hints_as_comments").click()
-    assert caught.args == [ExportRequest("a.docx", hints_as_comments=True)]
-
-
 def test_a_name_without_its_suffix_gets_it(panel: ExportPanel, qtbot) -> None:
     qtbot.keyClicks(name_field(panel), "my essay")
     assert panel.options().file_name == "my essay.docx"
