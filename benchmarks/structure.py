@@ -141,12 +141,19 @@ def compare_roles(essays: Iterable[tuple[Paper, Essay]]) -> str:
     }  # fmt: skip
     right = total = 0
     for paper, essay in essays:
-        found = {heading_key(essay.paragraphs[s.heading].text): s.role for s in essay.sections if s.heading is not None}
+        found = Counter(
+            (heading_key(essay.paragraphs[s.heading].text), s.role) for s in essay.sections if s.heading is not None
+        )
+        true = Counter[tuple[str, Role]]()
+        above = ""
         for block in paper.of("heading"):
-            wanted = plain.get(heading_key(block["text"]).lower())
+            name = heading_key(block["text"]).lower()
+            above = name if block["level"] == 1 else above
+            wanted = Role.ABSTRACT if above == "abstract" else plain.get(name)
             if wanted is not None:
-                total += 1
-                right += found.get(heading_key(block["text"])) is wanted
+                true[heading_key(block["text"]), wanted] += 1
+        total += true.total()
+        right += (true & found).total()
     return f"{100 * right / total:.1f} % of {total}"
 
 

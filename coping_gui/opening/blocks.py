@@ -17,6 +17,8 @@ NARROWEST_WRAP = 40
 WIDEST_WRAP = 140
 """Lines longer than this are paragraphs, whatever follows."""
 VERSE_WIDTH = 60
+MOST_QUOTATIONS = 0.3
+"""When a larger share of the blocks is set in, indents are this author's way to begin paragraphs."""
 
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\v\x85\u2028]")
 _PARAGRAPH_BREAK = re.compile(r"[\f\u2029]")
@@ -34,7 +36,24 @@ def paragraphs_of(text: str) -> list[Paragraph]:
     """The paragraphs of a decoded text, not yet outlined."""
     blocks = _blocks(text)
     width = _wrap_width(blocks)
-    return [p for block in blocks for p in _read_block(block, width)]
+    set_in = [_is_set_in(block) for block in blocks]
+    rare = sum(set_in) <= MOST_QUOTATIONS * len(blocks)
+    return [
+        p
+        for block, inset in zip(blocks, set_in, strict=True)
+        for p in (_quotation(block) if inset and rare else _read_block(block, width))
+    ]
+
+
+def _is_set_in(lines: Sequence[str]) -> bool:
+    """Whether every line is indented far enough for a block quotation."""
+    return all(line.startswith(("    ", "\t")) for line in lines) and not _is_list(lines) and not _is_entries(lines)
+
+
+def _quotation(lines: Sequence[str]) -> list[Paragraph]:
+    """A block quotation as one paragraph; short lines (verse) keep their breaks."""
+    text = "\n".join(line.strip(_BLANKS) for line in lines) if _is_verse(lines, 0) else _joined(lines).strip(_BLANKS)
+    return [Paragraph(text, Kind.QUOTATION)]
 
 
 def _blocks(text: str) -> list[list[str]]:

@@ -16,6 +16,8 @@ ENOUGH_HEADINGS = 2
 """A Word file with that many styled headings is taken at its word: no other line is made a heading."""
 ENOUGH_PARAGRAPHS = 4
 """In an essay without headings, from that many paragraphs on the last one is the conclusion even without a cue."""
+FEWEST_WORDS = 8
+"""A shorter paragraph (a salutation, a signature) is no introduction or conclusion by its position alone."""
 LONGEST_ENTRY = 600
 """Characters of a reference list's entry."""
 LAST_PARAGRAPHS = 3
@@ -125,7 +127,7 @@ class _Outline:
         last = end
         entries = self._trailing_entries(start, end)
         last -= entries if entries >= 2 else 0
-        texts = self._texts(start, last)
+        texts = [i for i in self._texts(start, last) if self.paragraphs[i].words >= FEWEST_WORDS]
         if len(texts) < 3:
             return [_untitled(Role.BODY if len(texts) < 2 else Role.INTRODUCTION, start, end)]
         body, conclusion = texts[1], self._conclusion(texts[2:])

@@ -259,6 +259,11 @@ def test_an_essay_without_headings_is_parted_by_position() -> None:
     ]  # fmt: skip
 
 
+def test_a_closing_line_is_no_conclusion() -> None:
+    essay = text_essay(LONG, LONG, LONG, LONG, "Kind regards,")
+    assert [(s.role, s.start, s.end) for s in essay.sections][-1] == (Role.CONCLUSION, 3, 5)
+
+
 def test_two_paragraphs_are_not_parted_into_roles() -> None:
     assert len(text_essay(LONG, LONG).sections) == 1
 

@@ -119,6 +119,20 @@ def test_verse_and_addresses_keep_their_lines() -> None:
     assert texts(address) == [address]
 
 
+def test_a_block_that_is_set_in_is_a_quotation() -> None:
+    quoted = (
+        "    The house stands on a hill above the town\n    and has been empty for many years, and\n    nobody knows."
+    )
+    found = paragraphs_of(f"One writes of it:\n\n{quoted}\n\nAnother does not.\n\nA third one does.")
+    assert [p.kind for p in found] == [Kind.BODY, Kind.QUOTATION, Kind.BODY, Kind.BODY]
+    assert found[1].text == " ".join(line.strip() for line in quoted.split("\n"))
+
+
+def test_indents_that_begin_every_paragraph_are_no_quotations() -> None:
+    found = paragraphs_of("    One paragraph of the text.\n\n    Another of them.\n\n    A third.")
+    assert {p.kind for p in found} == {Kind.BODY}
+
+
 def test_bullets_and_numbers_become_list_items_with_their_marker_kept_apart() -> None:
     items = paragraphs_of("- one\n- two\n  and more\n\n1. first\n2. second\n\n(a) this\n(b) that")
     assert [(p.numbering, p.text) for p in items] == [

@@ -49,8 +49,8 @@ _BEFORE = re.compile(
     rf"|colleagues)))?(?:['’]s?)?,?\s*$"
 )
 _NUMERIC = re.compile(
-    r"\[(?P<first>\d{1,3})\]\s?[-–—]\s?\[(?P<last>\d{1,3})\]|\[(?P<list>\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*)"
-    r"(?P<where>:\s*[^\]]{1,40}|,\s*(?:pp?|figs?|tab|table|chap|ch|sec)\b[^\]]*)?\]"
+    r"\\?\[(?P<first>\d{1,3})\\?\]\s?[-–—]\s?\\?\[(?P<last>\d{1,3})\\?\]|\\?\[(?P<list>\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*)"
+    r"(?P<where>:\s*[^\]\\]{1,40}|,\s*(?:pp?|figs?|tab|table|chap|ch|sec)\b[^\]\\]*)?\\?\]"
 )
 _SECONDARY = re.compile(r"\b(?:as\s+)?(?:cited|quoted|qtd\.?)\s+(?:in|by)\s+", re.IGNORECASE)
 _LEADING = frozenset(

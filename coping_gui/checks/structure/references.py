@@ -19,7 +19,7 @@ _NAME_WORDS = re.compile(r"[\w'’-]+")
 DATED_SHARE = 0.8
 """The share of entries that must carry a year for the list to be understood (Recite warns at a similar point)."""
 
-_NUMBER = re.compile(r"\s*(?:\[(?P<square>\d{1,4})\]|(?P<plain>\d{1,4})\.?(?=\s)|\((?P<round>\d{1,3})\))\s*")
+_NUMBER = re.compile(r"\s*(?:\\?\[(?P<square>\d{1,4})\\?\]|(?P<plain>\d{1,4})\\?\.?(?=\s)|\((?P<round>\d{1,3})\))\s*")
 _YEAR = re.compile(rf"\b(?:{YEAR})|\bn\.\s?d\.|\bin press\b|\bforthcoming\b", re.IGNORECASE)
 _AUTHOR_YEAR = re.compile(
     rf"[(\[.,]\s*(?P<year>{YEAR}|n\.\s?d\.|in press|forthcoming)(?:/\d{{4}}|,[^)]*)?\s*[)\].,:]", re.IGNORECASE
@@ -65,7 +65,8 @@ class Entry:
     @property
     def label(self) -> str:
         """What to call it to the author: "Herrick (2015)"."""
-        return f"{self.author or self.text[:40]} ({self.year})" if self.year else self.text[:60]
+        name = (self.author or self.text)[:60]
+        return f"{name} ({self.year})" if self.year else name
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:  # noqa: ARG001
         return
     entries = view.references.entries
     yield from _twice(view, entries)
-    yield from _order(view, [e for e in entries if e.author])
+    yield from _order(view, [e for e in entries if e.plausible])
     for entry in entries:
         yield from _parts(view, entry)
 

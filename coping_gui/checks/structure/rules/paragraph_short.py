@@ -26,7 +26,11 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
         if not short or (len(short) == 1 and view.words[short[0]] >= SHORT_WORDS):
             continue
         words = view.words[short[0]]
-        more = f", and {plural(len(short) - 1, 'more paragraph')} here are as short" if len(short) > 1 else ""
+        more = (
+            f", and {plural(len(short) - 1, 'other paragraph')} here {'is' if len(short) == 2 else 'are'} as short"
+            if len(short) > 1
+            else ""
+        )
         yield view.hint(
             "P2", 45, short[0], view.sentences(short[0])[0], "Should this paragraph be developed or joined to its"
                 " neighbour?",

@@ -1,5 +1,6 @@
 """S3: an essay of several sections without an introduction or a conclusion."""
 
+import re
 from collections.abc import Iterator
 
 from coping_gui.checks.rule import EssayRule
@@ -8,6 +9,9 @@ from coping_gui.essay.essay import Essay, Role
 from coping_gui.essay.hint import Hint
 from coping_gui.settings import Settings
 
+_ENDED = re.compile(r"[.!?][\"'”’)\]]*$")
+_DISCUSSES = re.compile(r"discussion|outlook|future|reflection|summary", re.IGNORECASE)
+"""Last sections that do a conclusion's work under another name."""
 FEWEST_PARAGRAPHS = 4
 """Body paragraphs from which on an essay is expected to have both (house value)."""
 
@@ -23,11 +27,16 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
             "S3", 12, view.body[0], None, "Should an introduction come before the first section?",
             f"The text has {plural(len(view.body), 'body paragraph')} but none that introduces them.",
         )  # fmt: skip
-    if not view.conclusion and _is_short(view, view.body[-1], settings):
+    last = next((i for i in reversed(view.body) if _ENDED.search(view.paragraphs[i].text.rstrip())), view.body[-1])
+    if (
+        not view.conclusion
+        and _is_short(view, last, settings)
+        and not _DISCUSSES.search(view.sections[titled[-1]].title)
+    ):
         yield view.hint(
-            "S3", 12, view.body[-1], None, "Should a conclusion follow that draws the argument together?",
+            "S3", 12, last, None, "Should a conclusion follow that draws the argument together?",
             f"The text has {plural(len(view.body), 'body paragraph')} and ends with"
-            f" {plural(view.words[view.body[-1]], 'word')}"
+            f" {plural(view.words[last], 'word')}"
             " that no heading or opening marks as its conclusion.",
         )  # fmt: skip
 

@@ -10,6 +10,8 @@ from coping_gui.essay.hint import Hint
 from coping_gui.settings import Settings
 
 FEWEST_SIBLINGS = 3
+LEAST_MEDIAN = 80
+"""Sections of fewer words, in the middle, are notes rather than sections."""
 LEAST_WORDS = 120
 """A sibling longer than the median is only spoken of beyond this many words, a body only when it has thrice as many."""
 
@@ -29,6 +31,8 @@ def _siblings(view: View, settings: Settings) -> Iterator[Hint]:
     if len(siblings) < FEWEST_SIBLINGS:
         return
     middle = median(words[i] for i in siblings)
+    if middle < LEAST_MEDIAN:
+        return
     for i in siblings:
         heading = view.sections[i].heading
         assert heading is not None
