@@ -88,7 +88,7 @@ class NoticeBar(QWidget):
     def _show_top(self) -> None:
         for old in self._buttons:
             self._row.removeWidget(old)
-            old.hide()
+            old.setParent(None)
             old.deleteLater()
         self._buttons.clear()
         self.setVisible(bool(self._notices))
