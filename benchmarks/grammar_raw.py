@@ -1,4 +1,4 @@
-"""What both engines say with every rule on, stored, so that rule tables and filters can be weighed without asking again.
+"""What both engines say with every rule on, stored, so that tables and filters can be weighed without asking again.
 
     python benchmarks/grammar_raw.py OUT_FOLDER ../shared/data/grammar/eracond.jsonl.xz … [--limit N]
 
@@ -22,7 +22,7 @@ BATCH = 60
 
 
 def records(path: Path, limit: int | None) -> list[dict[str, Any]]:
-    opened = lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8")
+    opened = lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8")  # noqa: SIM115
     with opened as lines:
         return [json.loads(line) for _, line in zip(range(limit or 10**9), lines, strict=False)]
 

@@ -35,7 +35,8 @@ def _private_output() -> TextIO:
 
 
 class _Checker:
-    """One linter per dialect, made when first needed: making one takes half a second. Words come with the first text."""
+    """One linter per dialect, "
+    "made when first needed: making one takes half a second. Words come with the first text."""
 
     def __init__(self, off: Sequence[str]) -> None:
         self._off = off

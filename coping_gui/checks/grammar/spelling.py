@@ -30,7 +30,8 @@ RARE = -24.0
 """Log probability of a word that was never counted."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz'"
 _VOWELS = set("aeiouy")
-_CONTRACTIONS = {f"{word}'s" for word in "it that he she what there let who here where how one when".split()}
+_SHORTENED = ("it", "that", "he", "she", "what", "there", "let", "who", "here", "where", "how", "one", "when")
+_CONTRACTIONS = {f"{word}'s" for word in _SHORTENED}
 """Words with 's that are more than a possessive."""
 _NEIGHBOUR = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
 

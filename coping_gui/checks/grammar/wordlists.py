@@ -4,7 +4,8 @@ from coping_gui.checks.grammar.patterns import words
 
 PAST_TO_BASE = dict(
     pair.split("=")
-    for pair in words("""went=go had=have was=be were=be did=do made=make took=take gave=give came=come saw=see knew=know
+    for pair in words("""
+    went=go had=have was=be were=be did=do made=make took=take gave=give came=come saw=see knew=know
     thought=think got=get said=say told=tell found=find felt=feel left=leave became=become began=begin brought=bring
     bought=buy built=build caught=catch chose=choose drew=draw drove=drive ate=eat fell=fall fought=fight forgot=forget
     grew=grow heard=hear held=hold kept=keep led=lead lost=lose meant=mean met=meet paid=pay ran=run sent=send

@@ -8,7 +8,8 @@ from coping_gui.essay.finding import Category, Tier
 _PATTERNS = (
     Pattern(
         (
-            rf"\b(?:did|does|do)(?:n[’']?t| not| never) (?:even |really |ever |always )?(?P<at>{one_of(UNAMBIGUOUS_PAST)})"
+            rf"\b(?:did|does|do)(?:n[’']?t| not| never) (?:even |really |ever |always )?"
+            rf"(?P<at>{one_of(UNAMBIGUOUS_PAST)})"
             rf"\b(?! (?:up )?by\b)"
         ),
         replaced_by(PAST_TO_BASE),

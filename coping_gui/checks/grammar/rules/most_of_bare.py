@@ -5,9 +5,10 @@ from coping_gui.checks.grammar.wordlists import COUNTABLE_PLURALS
 from coping_gui.checks.rule import ParagraphRule
 from coping_gui.essay.finding import Category, Tier
 
+_PLURALS = one_of([*COUNTABLE_PLURALS, "young people", "old people"])
 _PATTERNS = (
     Pattern(
-        rf"\b(?P<at>(?P<head>most|many|some|several|few) of) (?={one_of([*COUNTABLE_PLURALS, 'young people', 'old people'])}\b(?![’']))",
+        rf"\b(?P<at>(?P<head>most|many|some|several|few) of) (?={_PLURALS}\b(?![’']))",
         r"\g<head>",
     ),
     Pattern(

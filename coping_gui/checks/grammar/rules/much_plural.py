@@ -8,11 +8,12 @@ from coping_gui.essay.finding import Category, Tier
 _PLURAL = one_of(
     [p for p in COUNTABLE_PLURALS if p not in ("times", "hours", "weeks", "minutes", "years", "days", "months")]
 )
+_COUNTED = one_of(words("people children students problems cars jobs mistakes words"))
 _PATTERNS = (
     Pattern(rf"\b(?P<at>much) (?={_PLURAL}\b)", "many"),
     Pattern(rf"\b(?P<at>amounts? of) (?={_PLURAL}\b)", "number of"),
     Pattern(
-        rf"(?<!or )(?<!more )\b(?P<at>less) (?={one_of(words('people children students problems cars jobs mistakes words'))}\b)",
+        rf"(?<!or )(?<!more )\b(?P<at>less) (?={_COUNTED}\b)",
         "fewer",
     ),
 )

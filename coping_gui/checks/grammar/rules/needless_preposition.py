@@ -5,11 +5,13 @@ from coping_gui.checks.rule import ParagraphRule
 from coping_gui.essay.finding import Category, Tier
 
 _TABLE = listed(
-    """approached to=approached, approaching to=approaching, lacks of=lacks, lacked of=lacked, reached to the=reached the,
+    """
+    approached to=approached, approaching to=approaching, lacks of=lacks, lacked of=lacked, reached to the=reached the,
     contacted with=contacted, contacting with=contacting, resembles to=resembles, resembled to=resembled,
     resembles with=resembles, affects on=affects, affects to=affects, affected on=affected, influences to=influences,
     influenced on=influenced, obeyed to=obeyed, obeys to=obeys, demanded for=demanded, requested for=requested,
-    comprises from=comprises, accompanied with him=accompanied him, entered to=entered, entered in the room=entered the room,
+    comprises from=comprises, accompanied with him=accompanied him, entered to=entered,
+    entered in the room=entered the room,
     enters to=enters, divorced with=divorced, violates against=violates, ordered for a=ordered a,
     return back=return, returned back=returned, returning back=returning, raised up=raised"""
 )

@@ -23,7 +23,8 @@ _PATTERNS = (
     Pattern(
         (
             rf"\bone of (?:the|my|our|his|her|their|its|these|those) (?:(?:most|very|more) \w+ |best |biggest "
-            rf"|main |major |greatest |key |worst |first |largest |important |great |good )?(?P<at>{one_of(_SINGULARS)})"
+            rf"|main |major |greatest |key |worst |first |largest |important |great |good )?"
+            rf"(?P<at>{one_of(_SINGULARS)})"
             rf"\b(?=\s*(?:[.,;]|is\b|was\b|that\b|which\b|who\b|in\b|of\b|for\b|to\b|why\b|I\b|we\b|has\b|"
             rf"and\b))"
         ),

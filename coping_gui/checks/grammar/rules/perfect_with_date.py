@@ -9,7 +9,8 @@ _PATTERNS = (
         (
             r"\b(?P<at>(?:have|has) (?P<verb>[a-z]{3,}ed)) (?=(?:[a-zA-Z']+ ){0,5}?(?:yesterday|last (?:year|"
             r"week|month|night|summer|winter|century)|(?:two|three|four|five|ten|many|several|a few|\d+|"
-            r"some) (?:years|months|weeks|days|hours|centuries) ago)\b)(?!\w+ (?:since|from|until)\b)(?![^.,;]*\b(?:since|"
+            r"some) (?:years|months|weeks|days|hours|centuries) ago)\b)(?!\w+ (?:since|from|"
+            r"until)\b)(?![^.,;]*\b(?:since|"
             r"from|until|that|which|who|because)\b[^.,;]*(?:yesterday|last|ago))"
         ),
         r"\g<verb>",

@@ -12,6 +12,8 @@ def _singular(match: re.Match[str]) -> str:
     return "this" if match["at"].lower() == "these" else "that"
 
 
+_ONE = one_of(words("problem situation country idea person student question reason book thing method job"))
+_MANY = one_of(words("countries problems days years things words companies students reasons"))
 _PATTERNS = (
     Pattern(
         (
@@ -22,14 +24,14 @@ _PATTERNS = (
     ),
     Pattern(
         (
-            rf"(?:^|\b(?:in|of|for|with|to|about|all|from|by|and) )(?P<at>that) (?={one_of(words('countries problems days years things words companies students reasons'))}\b(?= "
+            rf"(?:^|\b(?:in|of|for|with|to|about|all|from|by|and) )(?P<at>that) (?={_MANY}\b(?= "
             rf"(?:are|were|have|which)\b))"
         ),
         "those",
     ),
     Pattern(
         (
-            rf"\b(?P<at>these|those) (?={one_of(words('problem situation country idea person student question reason book thing method job'))}\b(?! "
+            rf"\b(?P<at>these|those) (?={_ONE}\b(?! "
             rf"(?!is\b|was\b|has\b)\w+s\b)(?![’'-])(?! (?!is\b|was\b|has\b)[a-z]+(?:s|ing|ed|ers)\b))"
         ),
         _singular,

@@ -5,18 +5,23 @@ from coping_gui.checks.rule import ParagraphRule
 from coping_gui.essay.finding import Category, Tier
 
 _TABLE = listed(
-    """depend of=depend on, depends of=depends on, depended of=depended on, depending of=depending on, depend from=depend on,
+    """
+    depend of=depend on, depends of=depends on, depended of=depended on, depending of=depending on,
+    depend from=depend on,
     depends from=depends on, depending from=depending on, consists on=consists of, consist on=consist of,
     consisted on=consisted of, dependent of=dependent on, responsible of=responsible for, capable to=capable of,
     similar with=similar to, aware about=aware of, interested on=interested in, interested about=interested in,
     afraid from=afraid of, superior than=superior to, inferior than=inferior to, accused for=accused of,
     concentrate in=concentrate on, concentrating in=concentrating on, insist in=insist on, insisted in=insisted on,
     insists in=insists on, independent from=independent of, full with=full of, scared from=scared of,
-    congratulate for=congratulate on, believe to god=believe in God, believe on=believe in, specialized on=specialized in,
+    congratulate for=congratulate on, believe to god=believe in God, believe on=believe in,
+    specialized on=specialized in,
     succeed to=succeed in, married by mistake with=married by mistake to, proud for=proud of, jealous from=jealous of,
     satisfied from=satisfied with, bored from=bored with, typical for=typical of, suspicious from=suspicious of,
-    addicted with=addicted to, addicted on=addicted to, according with=according to, in accordance to=in accordance with,
-    regardless to=regardless of, regardless from=regardless of, irrespective to=irrespective of, relevant with=relevant to,
+    addicted with=addicted to, addicted on=addicted to, according with=according to,
+    in accordance to=in accordance with,
+    regardless to=regardless of, regardless from=regardless of, irrespective to=irrespective of,
+    relevant with=relevant to,
     familiar about=familiar with, good in maths=good at maths, good in math=good at math, in charge for=in charge of"""
 )
 _PATTERNS = (
