@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from coping_gui.essay.edit import Edit, apply_edits, diff
 from coping_gui.essay.span import Span
-from coping_gui.export.inline import PLAIN, Look, Shown
+from coping_gui.export.inline import PLAIN, Look, Shown, Stretch
 
 
 class Mark(Enum):
@@ -58,6 +58,61 @@ def changed(original: Shown, revised: Shown) -> list[Piece]:
         ]
         new += len(edit.text)
     return result + _kept(original, revised, at, new, len(original.text) - at)
+
+
+LEAST_CARRIED = 0.5
+"""Share of both halves that must be kept text for a paragraph to count as split or joined."""
+
+
+def split(original: Shown, first: Shown, second: Shown) -> tuple[list[Piece], list[Piece]] | None:
+    """The pieces of a paragraph that the author parted in two; None when the second is another text than its end."""
+    parts = _divided(changed(original, _together(first, second)), len(first.text), Mark.DELETED)
+    return parts if _carried(parts, len(first.text), len(second.text)) else None
+
+
+def joined(first: Shown, second: Shown, revised: Shown) -> tuple[list[Piece], list[Piece]] | None:
+    """The pieces of two paragraphs that the author made one of; None when the second one is not in it."""
+    parts = _divided(changed(_together(first, second), revised), len(first.text), Mark.INSERTED)
+    if not _carried(parts, len(first.text), len(second.text)):
+        return None
+    shift = len(first.text) + 1
+    return parts[0], [replace(p, start=p.start - shift) for p in parts[1]]
+
+
+def _together(first: Shown, second: Shown) -> Shown:
+    """Both with a blank between them, which stands for the end of the first paragraph."""
+    border = len(first.text)
+    moved = (Stretch(s.start + border + 1, s.end + border + 1, s.look) for s in second.stretches)
+    return Shown(f"{first.text} {second.text}", (*first.stretches, Stretch(border, border + 1, PLAIN), *moved))
+
+
+def _divided(pieces: Iterable[Piece], border: int, unseen: Mark) -> tuple[list[Piece], list[Piece]]:
+    """Pieces on both sides of the blank at `border`, a place in the text that pieces marked `unseen` are not in.
+
+    The blank itself is there on the other side only, if at all.
+    """
+    parts: tuple[list[Piece], list[Piece]] = ([], [])
+    at = 0
+    for piece in pieces:
+        if piece.mark is unseen:
+            parts[at > border].append(piece)
+            continue
+        cuts = [0, *(c - at for c in (border, border + 1) if 0 < c - at < len(piece.text)), len(piece.text)]
+        for low, high in pairwise(cuts):
+            start = piece.start if piece.mark is Mark.INSERTED else piece.start + low
+            cut = replace(piece, text=piece.text[low:high], start=start)
+            if at + low != border:
+                parts[at + low > border].append(cut)
+            elif cut.mark is Mark.KEPT:
+                look = cut.former or cut.look if unseen is Mark.DELETED else cut.look
+                parts[0].append(replace(cut, mark=unseen, look=look, former=None))
+        at += len(piece.text)
+    return parts
+
+
+def _carried(parts: tuple[list[Piece], list[Piece]], *lengths: int) -> bool:
+    kept = [sum(len(p.text) for p in part if p.mark is Mark.KEPT) for part in parts]
+    return all(length > 0 and k >= LEAST_CARRIED * length for k, length in zip(kept, lengths, strict=True))
 
 
 def _edits(before: str, after: str) -> list[Edit]:

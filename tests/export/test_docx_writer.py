@@ -320,6 +320,20 @@ class TestTrackedChanges:
         document = part(tracked(one, revision(one, p0="Nothing is like it, said the new one.")), "word/document.xml")
         assert len(list(document.iter(f"{W}ins"))) == len(list(document.iter(f"{W}del"))) == 1
 
+    def test_a_split_paragraph_is_one_inserted_mark(self, part: PartReader) -> None:
+        one = essay("The first half is here. The second half is there.", "After.")
+        halves = [RevisedParagraph("The first half is here.", 0), RevisedParagraph("The second half is there.")]
+        document = part(tracked(one, [*halves, RevisedParagraph("After.", 1)]), "word/document.xml")
+        assert ["".join(e.itertext()) for e in document.iter(f"{W}del")] == [" "]
+        assert [e.getparent().tag for e in document.iter(f"{W}ins")] == [f"{W}rPr"]
+
+    def test_two_joined_paragraphs_are_one_deleted_mark(self, part: PartReader) -> None:
+        two = essay("The first half is here.", "The second half is there.")
+        revised = [RevisedParagraph("The first half is here. The second half is there.", 0)]
+        document = part(tracked(two, revised), "word/document.xml")
+        assert [e.getparent().tag for e in document.iter(f"{W}del")] == [f"{W}rPr"]
+        assert ["".join(e.itertext()) for e in document.iter(f"{W}ins")] == [" "]
+
     def test_a_moved_paragraph_is_deleted_here_and_new_there(self, accepted: Reader, rejected: Reader) -> None:
         three = Essay((Paragraph("one"), Paragraph("two", Kind.HEADING, 2), Paragraph("three")))
         order = [RevisedParagraph("two", 1), RevisedParagraph("one", 0), RevisedParagraph("three", 2)]
@@ -409,6 +423,20 @@ class TestComments:
         comment = next(iter(docx.Document(io.BytesIO(data)).comments))
         assert (comment.author, comment.initials, comment.timestamp) == ("COPING", "C", now)
 
+    def test_comments_on_a_split_paragraph_stay_at_their_words(self) -> None:
+        one = essay("The first half is here. The second half is there.")
+        halves = [RevisedParagraph("The first half is here.", 0), RevisedParagraph("The second half is there.")]
+        findings = tuple((0, self.finding.moved(Span(*s))) for s in [(4, 9), (28, 34), (18, 34)])
+        data = write_essay(one, halves, ExportOptions(tracked=True, open_findings=findings)).data
+        assert [place for _, place in self.comments(data)] == ["first", "second", "here. "]
+
+    def test_comments_on_joined_paragraphs_stay_at_their_words(self) -> None:
+        two = essay("The first half is here.", "The second half is there.")
+        revised = [RevisedParagraph("The first half is here. The second half is there.", 0)]
+        findings = ((0, self.finding.moved(Span(4, 9))), (1, self.finding.moved(Span(4, 10))))
+        data = write_essay(two, revised, ExportOptions(tracked=True, open_findings=findings)).data
+        assert [place for _, place in self.comments(data)] == ["first", "second"]
+
     def test_overlapping_comments_each_keep_their_place(self) -> None:
         one = essay("one too three")
         findings = tuple((0, self.finding.moved(Span(*s))) for s in [(0, 7), (4, 13), (0, 13), (5, 6)])
@@ -446,8 +474,34 @@ def revisions(draw: st.DrawFn) -> tuple[Essay, list[RevisedParagraph]]:
     return essay, revised
 
 
-@settings(max_examples=60, deadline=None)
-@given(revisions())
+LONGER = st.lists(
+    st.sampled_from(["one", "two", "*three*", "four,", "five.", "six", "**seven", "8**"]), max_size=12
+).map(" ".join)
+
+
+@st.composite
+def splits_and_joins(draw: st.DrawFn) -> tuple[Essay, list[RevisedParagraph]]:
+    kind = draw(st.sampled_from([Kind.BODY, Kind.LIST_ITEM, Kind.REFERENCE, Kind.HEADING]))
+    texts = draw(st.lists(LONGER, min_size=1, max_size=4))
+    format_ = draw(st.sampled_from([Format.TEXT, Format.MARKDOWN]))
+    essay = Essay(tuple(Paragraph(t, kind, 1, numbering="1.") for t in texts), format=format_)
+    revised: list[RevisedParagraph] = []
+    for i, text in enumerate(texts):
+        place = draw(st.integers(0, len(text)))
+        match draw(st.sampled_from(["keep", "split", "split", "join", "change"])):
+            case "split":
+                revised += [RevisedParagraph(text[:place].rstrip(), i), RevisedParagraph(text[place:].lstrip())]
+            case "join" if revised:
+                revised[-1] = RevisedParagraph(f"{revised[-1].text} {text}", revised[-1].origin)
+            case "change":
+                revised.append(RevisedParagraph(text[:place] + " new " + text[place:], i))
+            case _:
+                revised.append(RevisedParagraph(text, i))
+    return essay, revised
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.one_of(revisions(), splits_and_joins()))
 def test_accepting_all_gives_the_clean_file_and_rejecting_all_the_original(
     accepted: Reader, rejected: Reader, case: tuple[Essay, list[RevisedParagraph]]
 ) -> None:
