@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from coping_gui.checks.registry import ESSAY_RULES, PARAGRAPH_RULES
 from coping_gui.checks.structure.hints import OFF_BY_DEFAULT
@@ -27,8 +27,7 @@ def rule_choices() -> tuple[RuleChoice, ...]:
     """Every rule of COPING's own."""
     structure = QCoreApplication.translate("RuleList", "Structure")
     found = [RuleChoice(rule.id, rule.title, rule.why, category_name(rule.category)) for rule in PARAGRAPH_RULES]
-    for rule in ESSAY_RULES:
-        found.append(RuleChoice(rule.id, rule.title, rule.why, structure, rule.id not in OFF_BY_DEFAULT))
+    found.extend(RuleChoice(r.id, r.title, r.why, structure, r.id not in OFF_BY_DEFAULT) for r in ESSAY_RULES)
     return tuple(found)
 
 
@@ -42,6 +41,7 @@ class RuleList(QWidget):
         self.setObjectName("rule_list")
         self.setAccessibleName(self.tr("Rules"))
         self._rows: dict[str, tuple[RuleChoice, QCheckBox, QWidget]] = {}
+        self._groups: dict[str, tuple[QLabel, QVBoxLayout]] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
@@ -65,16 +65,28 @@ class RuleList(QWidget):
 
     def filter(self, words: Sequence[str]) -> bool:
         """Show only rules whose text has all the words; says whether any is shown."""
-        shown = False
+        shown: set[str] = set()
         for rule, _, row in self._rows.values():
             text = f"{rule.id} {rule.title} {rule.why} {rule.group}".casefold()
             matches = all(word in text for word in words)
             row.setVisible(matches)
-            shown = shown or matches
-        return shown
+            if matches:
+                shown.add(rule.group)
+        for group, (title, _) in self._groups.items():
+            title.setVisible(group in shown)
+        return bool(shown)
+
+    def _group(self, name: str) -> QVBoxLayout:
+        if name not in self._groups:
+            title, column = label(name, "muted", f"rules_{name}"), QVBoxLayout()
+            column.setSpacing(6)
+            self._groups[name] = (title, column)
+            self._column.addWidget(title)
+            self._column.addLayout(column)
+        return self._groups[name][1]
 
     def _add(self, rule: RuleChoice) -> None:
-        box = QCheckBox(f"{rule.title} · {rule.group}".replace("&", "&&"))
+        box = QCheckBox(rule.title.replace("&", "&&"))
         box.setObjectName(f"rule_{rule.id}")
         box.setAccessibleName(f"{rule.group}: {rule.title}")
         box.setAccessibleDescription(rule.why)
@@ -90,4 +102,4 @@ class RuleList(QWidget):
             why.setContentsMargins(25, 0, 0, 0)
             inside.addWidget(why)
         self._rows[rule.id] = (rule, box, row)
-        self._column.addWidget(row)
+        self._group(rule.group).addWidget(row)

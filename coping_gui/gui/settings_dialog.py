@@ -2,11 +2,13 @@
 
 import dataclasses
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any, get_type_hints
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from coping_gui.gui.flow_layout import FlowLayout
 from coping_gui.gui.parts import button, label
 from coping_gui.gui.rule_list import RuleChoice, RuleList, rule_choices
 from coping_gui.gui.setting_editors import SettingEditor, editor_for
@@ -129,6 +131,7 @@ class SettingsDialog(QDialog):
         self.setAccessibleName(self.windowTitle())
         self._before = settings
         self._search = QLineEdit()
+        self._scroll = QScrollArea()
         self._nothing = label(self.tr("No setting has these words."), "muted", "nothing_found")
         self._groups: dict[str, tuple[QLabel, QFrame]] = {}
         self._rows: list[tuple[str, SettingRow | DictionaryRow]] = []
@@ -215,8 +218,22 @@ class SettingsDialog(QDialog):
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(10)
         column.addWidget(self._search)
+        column.addWidget(self._group_links())
         column.addWidget(self._scroll_area(), 1)
         column.addLayout(self._button_row())
+
+    def _group_links(self) -> QWidget:
+        """One link for each group, as the list is long."""
+        row = QWidget()
+        links = FlowLayout(row, spacing=16)
+        for group in self._groups:
+            links.addWidget(button(group, "link", f"link_{group}", partial(self._go_to, group)))
+        return row
+
+    def _go_to(self, group: str) -> None:
+        self._search.clear()
+        title = self._groups[group][0]
+        self._scroll.verticalScrollBar().setValue(title.y())
 
     def _scroll_area(self) -> QScrollArea:
         body = QWidget()
@@ -227,7 +244,7 @@ class SettingsDialog(QDialog):
         self._nothing.hide()
         self._body.addStretch(1)
         body.setLayout(self._body)
-        scroll = QScrollArea()
+        scroll = self._scroll
         scroll.setObjectName("settings_list")
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)

@@ -78,7 +78,7 @@ class WordList(QWidget):
         self._list.setObjectName("dictionary_words")
         self._list.setAccessibleName(self.tr("Words in the dictionary"))
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self._list.setMinimumHeight(110)
+        self._list.setFixedHeight(120)
         self._list.remove_requested.connect(self._remove_selected)
         self._list.itemSelectionChanged.connect(self._show_state)
         self._new.setObjectName("new_word")

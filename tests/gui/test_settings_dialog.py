@@ -10,7 +10,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea, QSpinBox
 
 from coping_gui.checks.registry import ESSAY_RULES, PARAGRAPH_RULES
 from coping_gui.gui.rule_list import RuleChoice, RuleList, rule_choices
@@ -183,6 +183,32 @@ def test_search_shows_only_the_rules_that_match(qtbot) -> None:
     assert not dialog.findChild(QCheckBox, "rule_S1").isVisible()
     dialog.search("rules")
     assert dialog.findChild(QCheckBox, "rule_S1").isVisible()
+
+
+def test_rules_stand_in_groups_whose_titles_go_with_them(qtbot) -> None:
+    dialog = open_dialog(qtbot)
+    titles = {name: dialog.findChild(QLabel, f"rules_{name}") for name in ("Grammar", "Structure", "Style")}
+    assert all(title.isVisible() for title in titles.values())
+    dialog.search("doubled")
+    assert [name for name, title in titles.items() if title.isVisible()] == ["Grammar"]
+
+
+@pytest.mark.parametrize("group", ["Checks", "Window", "Structure"])
+def test_a_link_brings_its_group_to_the_top(qtbot, group: str) -> None:
+    dialog = open_dialog(qtbot)
+    dialog.resize(660, 300)
+    dialog.search("zzzz")
+    link = dialog.findChild(QPushButton, f"link_{group}")
+    scroll = dialog.findChild(QScrollArea, "settings_list")
+    dialog.findChild(QLineEdit, "settings_search").setText("tracked")
+
+    def at_the_top() -> bool:
+        link.click()
+        title = dialog.findChild(QLabel, f"group_{group}")
+        return title.isVisible() and 0 <= title.mapTo(scroll, title.rect().topLeft()).y() <= 40
+
+    qtbot.waitUntil(at_the_top)
+    assert dialog.findChild(QLineEdit, "settings_search").text() == ""
 
 
 def test_a_rule_is_switched_off_by_its_box(qtbot) -> None:
