@@ -12,7 +12,7 @@ class Ids:
 
     def __init__(self, parts: Iterable[bytes]) -> None:
         self._taken = {int(found) for data in parts for found in _ID.findall(_plain(data))}
-        self._next = max((number for number in self._taken if number <= _HIGHEST // 2), default=0) + 1
+        self._next = max((number for number in self._taken if 0 <= number <= _HIGHEST // 2), default=0) + 1
 
     def fresh(self) -> str:
         """A number that was not used before, as the attribute's value."""

@@ -59,7 +59,8 @@ def _aligned(old: str, new: str, cuts: Sequence[int]) -> list[int]:
 
 def _image(opcodes: Sequence[tuple[str, int, int, int, int]], cut: int) -> int:
     """Where the place `cut` of the old text lies in the new one; new text at a cut stays on its left."""
+    image = 0
     for kind, old_start, old_end, new_start, new_end in opcodes:
-        if old_start <= cut <= old_end and (cut > old_start or kind == "insert" or not cut):
-            return new_start + cut - old_start if kind == "equal" else new_end
-    return opcodes[-1][4]
+        if old_start < cut <= old_end or (kind == "insert" and old_start == cut):
+            image = new_start + cut - old_start if kind == "equal" else new_end
+    return image

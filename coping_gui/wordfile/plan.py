@@ -81,6 +81,8 @@ class Planner:
         plan = Plan([], [], [])
         reached, inserted_at = 0, -1
         for number, edit in enumerate(sorted(edits)):
+            if self._paragraph.text[edit.start : edit.end] == edit.text:
+                continue
             try:
                 if edit.start < reached or edit.end == inserted_at:
                     raise RefusedError(CROSSES_ANOTHER)
@@ -95,8 +97,6 @@ class Planner:
         return plan
 
     def _edit(self, edit: Replacement, number: int, *, trim: bool) -> list[Step | NewRun]:
-        if edit.start == edit.end and not edit.text:
-            return []
         if trim or any(piece.why for piece in self._covered(edit.start, edit.end)):
             parts = [self._trimmed(part) for part in self._localised(edit)]
         else:
