@@ -50,6 +50,7 @@ class LanguageToolServer:
         """The address of the running server, started when needed; raises GrammarUnavailable with what is missing."""
         with self._lock:
             if self.pid is None:
+                self.close()  # one that died leaves its pipes
                 self._start()
             return self._url
 
