@@ -2,9 +2,10 @@
 
 import json
 import logging
+import os
 import sys
 from argparse import ArgumentParser
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, MutableMapping, Sequence
 from multiprocessing import freeze_support
 from pathlib import Path
 from types import TracebackType
@@ -29,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Qt is imported in here: the processes that the checks start import this module, too, and need no window.
     """
     freeze_support()
+    sys.setswitchinterval(0.001)  # a worker thread may keep the window waiting for 1 ms at most, not for 5
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == [HARPER_FLAG]:  # a frozen program is its own Python
         from coping_gui.checks.grammar import harper_worker
@@ -37,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     chosen = _parser().parse_args(given)
     _start_log()
+    zoom_window(settings.load().window_zoom, os.environ)
     from PySide6.QtWidgets import QApplication
 
     from coping_gui.gui.theme import apply_theme
@@ -52,6 +55,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     window.show()
     window.begin(chosen.file)
     return app.exec()
+
+
+def zoom_window(percent: int, environment: MutableMapping[str, str]) -> None:
+    """Have Qt draw everything larger or smaller; only works before Qt is started. A scale set by the user stays."""
+    if percent != 100:
+        environment.setdefault("QT_SCALE_FACTOR", f"{percent / 100:g}")
 
 
 def make_window(chosen: settings.Settings) -> "MainWindow":

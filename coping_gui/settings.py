@@ -48,6 +48,14 @@ class Settings:
     text_zoom: int = _option(
         100, "Text size", "Size of the essay's text, in percent.", "Window", minimum=50, maximum=300
     )
+    window_zoom: int = _option(
+        100,
+        "Window size",
+        "Size of everything in the window, in percent; from the next start on.",
+        "Window",
+        minimum=75,
+        maximum=300,
+    )
     long_sentence_words: int = _option(
         40,
         "Long sentence",

@@ -172,5 +172,5 @@ class ToolsDesk(QObject):
 
 
 def _checks_differ(old: Settings, new: Settings) -> bool:
-    looks = {"theme": new.theme, "text_zoom": new.text_zoom, "tracked": new.tracked}
-    return old.with_(**looks, hints_as_comments=new.hints_as_comments) != new
+    others = ("theme", "text_zoom", "window_zoom", "tracked", "hints_as_comments")
+    return old.with_(**{name: getattr(new, name) for name in others}) != new

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
 
+from coping_gui.app import zoom_window
 from coping_gui.gui.batch_dialog import BatchDialog
 from coping_gui.gui.help_dialog import HelpDialog, KeyCap
 from coping_gui.gui.main_window import MainWindow
@@ -113,3 +115,24 @@ def test_help_lists_every_key_of_the_window(opened: Opened, qtbot) -> None:
     assert wanted <= caps
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert window.tools.dialog is None
+
+
+@pytest.mark.parametrize(("percent", "factor"), [(100, None), (150, "1.5"), (75, "0.75")])
+def test_the_window_s_size_is_given_to_qt_before_it_starts(percent: int, factor: str | None) -> None:
+    environment: dict[str, str] = {}
+    zoom_window(percent, environment)
+    assert environment.get("QT_SCALE_FACTOR") == factor
+
+
+def test_a_scale_that_the_user_set_for_qt_stays() -> None:
+    environment = {"QT_SCALE_FACTOR": "2"}
+    zoom_window(150, environment)
+    assert environment == {"QT_SCALE_FACTOR": "2"}
+
+
+def test_looks_and_export_defaults_start_no_new_check(opened: Opened, engine) -> None:
+    window = opened()
+    asked = len(engine.asked)
+    window.tools.apply_settings(window.services.settings.with_(theme="dark", window_zoom=150, tracked=True))
+    assert window.checks.service.idle()
+    assert len(engine.asked) == asked
