@@ -337,7 +337,7 @@ class Bench:
         if not check:
             window.checks.service.check = lambda _session: None
             window.checks.service.edited = lambda _pieces: None
-        session = Session(self.essay, Decisions(), UserDictionary(), window.checks.checker.settle)
+        session = Session(self.essay, Decisions(), UserDictionary(), window.checks.settle)
         window.files._begin(Opened(self.essay), session)
         self._pump(1.0)
         return window

@@ -241,10 +241,13 @@ class CheckService(QObject):
         if self._session is None:
             return
         lanes = [lane for lane in self._lanes.values() if not lane.failed]
-        total = len(lanes) * len(self._session.pieces)
+        total = len(lanes) * sum(bool(piece.text) for piece in self._session.pieces)
+        if not total:
+            self.progressed.emit(0, 0)
+            return
         left = sum(lane.waiting for lane in lanes)
         busy = any(lane.busy for lane in lanes) or not self._profiled
-        self.progressed.emit(max(0, total - left - (1 if busy else 0)), max(total, 1 if busy else 0))
+        self.progressed.emit(max(0, total - left - (1 if busy else 0)), total)
 
     # -- outline
 

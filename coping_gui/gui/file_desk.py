@@ -1,5 +1,6 @@
 """Files: opening, the name in the top bar, what is unsaved, recent files."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -89,9 +90,7 @@ class FileDesk(QObject):
     def _essay_read(self, opened: Opened) -> None:
         self._parts.notices.withdraw(_READING)
         self._parts.notices.withdraw("open failed")
-        session = Session(
-            opened.essay, self._services.decisions, self._services.dictionary, self._checks.settle
-        )
+        session = Session(opened.essay, self._services.decisions, self._services.dictionary, self._checks.settle)
         self._begin(opened, session)
         self._remember(opened.essay.source)
 
@@ -99,15 +98,15 @@ class FileDesk(QObject):
         """Go on from a recovery copy: the essay as it was opened, the text as it was left."""
         services = self._services
         opened = Opened(rescued.essay, rescued.digest)
-        session = Session(
-            rescued.essay, services.decisions, services.dictionary, self._checks.settle, rescued.revised
-        )
+        session = Session(rescued.essay, services.decisions, services.dictionary, self._checks.settle, rescued.revised)
         self._begin(opened, session)
         self._parts.document.document.setModified(True)
         rescued.file.unlink(missing_ok=True)
         self.recovery.keep()
 
     def _begin(self, opened: Opened, session: Session) -> None:
+        gc.unfreeze()
+        gc.collect()
         self.opened = opened
         self._parts.view.takes_essay = False
         self._review.open(session)
@@ -115,6 +114,7 @@ class FileDesk(QObject):
         self.recovery.begin(opened, session, self.name())
         self.show_name()
         self.essay_opened.emit(session)
+        gc.freeze()  # what was loaded stays: looking through it again and again would make typing stutter
         for warning in opened.essay.warnings:
             self._parts.say(warning)
 

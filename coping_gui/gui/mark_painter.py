@@ -1,17 +1,20 @@
 """Paints the marks of one block over its lines; never outside of a line's box: partial repaints would leave crumbs."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextLine
 
+from coping_gui.essay.finding import Category
 from coping_gui.gui.theme import TILE_HEIGHT, current_theme, draw_pattern
 from coping_gui.gui.underlines import Offsets
-from coping_gui.review.manuscript import OpenFinding, Piece
+from coping_gui.review.manuscript import Piece
 
 _LEAST_WIDTH = 6.0
 _UNDER_BASE_LINE = 2.5
+_MOST_KEPT = 500
 
 
 def mark_areas(block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
@@ -43,46 +46,63 @@ def _x(line: QTextLine, unit: int) -> float:
     return float(found[0]) if isinstance(found, tuple) else float(found)  # pyright: ignore[reportUnknownArgumentType]
 
 
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """One line of one mark, in the block's coordinates."""
+
+    id: int
+    category: Category
+    box: QRectF
+    underline: float
+    """Top of its pattern."""
+
+
 class MarkPainter:
-    """Draws patterns, and the tint behind the current finding."""
+    """Draws patterns, and the tint behind the current finding; where the marks are is kept until something changes."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Piece, tuple[object, ...]] = {}
 
     def paint(self, painter: QPainter, block: QTextBlock, piece: Piece, area: QRectF, current: int | None) -> None:
         """Draw the marks of one block that meet `area` (document coordinates)."""
         if not piece.open:
             return
-        first, last = _units_within(block, area)
-        offsets = Offsets(piece.text)
-        for one in piece.open:
-            start, end = offsets.to_units(one.finding.span.start), offsets.to_units(one.finding.span.end)
-            if end < first or start > last:
+        origin, theme = block.layout().position(), current_theme()
+        for mark in self._marks(block, piece):
+            box = mark.box.translated(origin)
+            if box.bottom() < area.top() or box.top() > area.bottom():
                 continue
-            for box in mark_areas(block, start, end):
-                if one.id == current:
-                    tint(painter, box)
-                _underline(painter, block, box, one)
+            if mark.id == current:
+                tint(painter, box)
+            draw_pattern(painter, mark.category, theme, box.left(), box.right(), origin.y() + mark.underline)
+
+    def _marks(self, block: QTextBlock, piece: Piece) -> tuple[_Mark, ...]:
+        layout = block.layout()
+        now = (
+            piece.open,
+            piece.text,
+            layout.lineCount(),
+            layout.boundingRect().width(),
+            layout.boundingRect().height(),
+        )
+        kept = self._kept.get(piece)
+        if kept is None or kept[0] is not now[0] or kept[1] is not now[1] or kept[2:5] != now[2:]:
+            if len(self._kept) > _MOST_KEPT:
+                self._kept.clear()
+            kept = (*now, tuple(_marks_of(block, piece)))
+            self._kept[piece] = kept
+        return kept[5]  # pyright: ignore[reportReturnType]
 
 
-def _units_within(block: QTextBlock, area: QRectF) -> tuple[int, int]:
-    """The first and last unit of the block's lines that meet an area; (1, 0) when none does."""
-    layout = block.layout()
-    top, bottom = area.top() - layout.position().y(), area.bottom() - layout.position().y()
-    first, last = 1, 0
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        if line.y() + line.height() < top:
-            continue
-        if line.y() > bottom:
-            break
-        if not last:
-            first = line.textStart()
-        last = line.textStart() + line.textLength()
-    return first, last
-
-
-def _underline(painter: QPainter, block: QTextBlock, box: QRectF, one: OpenFinding) -> None:
-    line = block.layout().lineAt(0)
-    top = box.top() + min(line.ascent() + _UNDER_BASE_LINE, box.height() - TILE_HEIGHT)
-    draw_pattern(painter, one.finding.category, current_theme(), box.left(), box.right(), top)
+def _marks_of(block: QTextBlock, piece: Piece) -> Iterator[_Mark]:
+    offsets, origin = Offsets(piece.text), block.layout().position()
+    ascent = block.layout().lineAt(0).ascent()
+    for one in piece.open:
+        start, end = offsets.to_units(one.finding.span.start), offsets.to_units(one.finding.span.end)
+        for box in mark_areas(block, start, end):
+            within = box.translated(-origin)
+            top = within.top() + min(ascent + _UNDER_BASE_LINE, within.height() - TILE_HEIGHT)
+            yield _Mark(one.id, one.finding.category, within, top)
 
 
 def tint(painter: QPainter, box: QRectF) -> None:

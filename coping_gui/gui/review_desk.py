@@ -1,5 +1,6 @@
 """The session under review, what of it is open, and where the author is in it."""
 
+import time
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,6 +15,11 @@ from coping_gui.review.manuscript import OpenFinding, Piece
 from coping_gui.review.session import Session
 
 ROWS_MS = 40
+"""Least time between two updates of the list."""
+TYPING_MS = 250
+"""How long the list waits for the author to pause; what is painted on the page never waits."""
+_SHARE = 15
+"""An update that took a while is not repeated before this many times as long."""
 ALL = frozenset(Category)
 
 
@@ -27,7 +33,7 @@ class ReviewDesk(QObject):
     opened = Signal()
     """Another essay is under review now."""
     rows_changed = Signal(object)
-    """The open findings as FindingRow, in the order of the text; at most every ROWS_MS."""
+    """The open findings as FindingRow, in the order of the text; when the author pauses, and not too often."""
     current_changed = Signal(object)
     """Id of the current finding, or None."""
     history_changed = Signal()
@@ -46,6 +52,7 @@ class ReviewDesk(QObject):
         self._current: int | None = None
         self._rows: tuple[FindingRow, ...] = ()
         self._known: dict[Piece, _Known] = {}
+        self._pause = ROWS_MS
         self._rows_timer = QTimer(self, singleShot=True, interval=ROWS_MS)
         self._rows_timer.timeout.connect(self.tell_rows)
         document.edited.connect(self._text_edited)
@@ -79,6 +86,7 @@ class ReviewDesk(QObject):
     def tell_rows(self) -> None:
         """Tell the open findings now."""
         self._rows_timer.stop()
+        begin = time.perf_counter()
         known, self._known = self._known, {}
         rows: list[FindingRow] = []
         for index, piece in enumerate(self.pieces()):
@@ -86,6 +94,7 @@ class ReviewDesk(QObject):
                 rows += self._rows_of(index, piece, known)
         self._rows = tuple(rows)
         self.rows_changed.emit(self._rows)
+        self._pause = max(ROWS_MS, min(_SHARE * TYPING_MS, round(_SHARE * 1000 * (time.perf_counter() - begin))))
         if self._current is not None and all(row.id != self._current for row in self._rows):
             self.set_current(None)
 
@@ -171,11 +180,11 @@ class ReviewDesk(QObject):
             if self.session.answered(piece):
                 self.session.refresh(piece)
         self._service.edited(pieces)
-        self._rows_timer.start()
+        self._rows_timer.start(max(TYPING_MS, self._pause))
         self.history_changed.emit()
 
     def _findings_changed(self, pieces: list[Piece]) -> None:
         if pieces:
             self._view.viewport().update()
             if not self._rows_timer.isActive():
-                self._rows_timer.start()
+                self._rows_timer.start(self._pause)

@@ -39,6 +39,7 @@ class ReviewWiring(QObject):
         self._parts, self._popover, self._checks = parts, popover, checks
         self._desk, self._fixes, self._decisions = desks.review, desks.fixes, desks.decisions
         self._history: tuple[bool, bool, str] | None = None
+        self._state: tuple[ReviewState, int] | None = None
         self._wire_panel()
         self._wire_desk()
         self._wire_keys()
@@ -96,13 +97,18 @@ class ReviewWiring(QObject):
         session = self._desk.session
         if session is None or (len(session.pieces) == 1 and not session.pieces[0].text):
             self._parts.status.set_counts(None, 0)
-            self._parts.side.review.set_state(ReviewState.NO_ESSAY)
+            self._show_state(ReviewState.NO_ESSAY, 0)
             return
         accepted, ignored, open_now = session.counts()
         self._parts.side.export.set_counts(ExportCounts(accepted, ignored, open_now))
         self._parts.status.set_counts(session.words(), open_now)
         state = ReviewState.CHECKED if self._checks.service.idle() else ReviewState.CHECKING
-        self._parts.side.review.set_state(state, ignored)
+        self._show_state(state, ignored)
+
+    def _show_state(self, state: ReviewState, ignored: int) -> None:
+        if (state, ignored) != self._state:
+            self._state = (state, ignored)
+            self._parts.side.review.set_state(state, ignored)
 
     def _show_history(self) -> None:
         actions = self._parts.actions
