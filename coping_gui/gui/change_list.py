@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from coping_gui.gui.line_writer import LineWriter, text_width
 from coping_gui.gui.models import Change
 from coping_gui.gui.parts import visible_blanks
-from coping_gui.gui.theme import current_theme, draw_pattern, ui_font
+from coping_gui.gui.theme import current_theme, ui_font
 from coping_gui.gui.wording import change_sentence, changed_words, replacement_text
 
 CHANGE_ROLE = Qt.ItemDataRole.UserRole
@@ -63,38 +64,27 @@ class ChangeDelegate(QStyledItemDelegate):
         area = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownArgumentType]
         if option.state & QStyle.StateFlag.State_Selected:  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
             painter.fillRect(area, QColor(current_theme().selected))
-        self._paint_change(painter, area.adjusted(10, 0, -8, 0), change)
+        mirrored = option.direction is Qt.LayoutDirection.RightToLeft  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+        inner = area.adjusted(8, 0, -10, 0) if mirrored else area.adjusted(10, 0, -8, 0)
+        self._paint_change(LineWriter(painter, inner, mirrored=mirrored), change, area.center().y() + 8)
         painter.restore()
 
-    def _paint_change(self, painter: QPainter, area: QRectF, change: Change) -> None:
+    def _paint_change(self, line: LineWriter, change: Change, mark_top: float) -> None:
         theme = current_theme()
         old_font, new_font = ui_font(14), ui_font(14, QFont.Weight.DemiBold)
         before, after = visible_blanks(change.before), replacement_text(change.after)
-        arrow = "  →  "
-        room = area.width() - QFontMetrics(old_font).horizontalAdvance(arrow)
-        if _width(old_font, before) + _width(new_font, after) > room and change.after:
+        arrow = text_width(old_font, "→") + 16
+        room = line.room - arrow
+        if text_width(old_font, before) + text_width(new_font, after) > room and change.after:
             before, after = changed_words(before, after)
-        first = min(_width(old_font, before), max(room / 2, room - _width(new_font, after)))
-        old_font.setStrikeOut(change.category is None)
-        left = self._write(painter, area, before, old_font, theme.muted, first + 1)
+        first = min(text_width(old_font, before), max(room / 2, room - text_width(new_font, after)))
+        struck = QFont(old_font)
+        struck.setStrikeOut(change.category is None)
+        line.write(before, struck, theme.muted, first + 1)
         if change.category is not None:
-            draw_pattern(painter, change.category, theme, area.left(), left, area.center().y() + 8)
-        old_font.setStrikeOut(False)
-        rest = QRectF(left, area.top(), area.right() - left, area.height())
-        rest.setLeft(self._write(painter, rest, arrow, old_font, theme.muted, rest.width()))
-        self._write(painter, rest, after, new_font, theme.ink, rest.width())
-
-    @staticmethod
-    def _write(painter: QPainter, line: QRectF, text: str, font: QFont, colour: str, room: float) -> float:
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(room))
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        return line.left() + QFontMetrics(font).horizontalAdvance(shown)
-
-
-def _width(font: QFont, text: str) -> int:
-    return QFontMetrics(font).horizontalAdvance(text)
+            line.mark(change.category, mark_top)
+        line.arrow(old_font, theme.muted)
+        line.write(after, new_font, theme.ink)
 
 
 class ChangeListView(QListView):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coping_gui.gui.line_writer import LineWriter, text_width
 from coping_gui.gui.models import FindingRow
 from coping_gui.gui.parts import visible_blanks
-from coping_gui.gui.theme import Theme, current_theme, draw_pattern, ui_font
+from coping_gui.gui.theme import Theme, current_theme, ui_font
 from coping_gui.gui.wording import category_name, changed_words, replacement_text, row_sentence
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -105,9 +106,12 @@ class FindingDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownArgumentType]
         self._paint_ground(painter, area, option, theme)
-        inner = area.adjusted(12, 5, -8, -4)
-        self._paint_change(painter, inner, row, theme)
-        self._paint_message(painter, inner, row, theme)
+        mirrored = option.direction is Qt.LayoutDirection.RightToLeft  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+        inner = area.adjusted(8, 5, -12, -4) if mirrored else area.adjusted(12, 5, -8, -4)
+        first = QRectF(inner.left(), inner.top(), inner.width(), 22)
+        second = QRectF(inner.left(), inner.top() + 25, inner.width(), 19)
+        self._paint_change(LineWriter(painter, first, mirrored=mirrored), row, theme, first.bottom() - 2)
+        self._paint_message(LineWriter(painter, second, mirrored=mirrored), row, theme)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem, theme: Theme) -> None:
@@ -122,43 +126,25 @@ class FindingDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(theme.selected if selected else theme.hover))
         painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 6, 6)
 
-    def _paint_change(self, painter: QPainter, area: QRectF, row: FindingRow, theme: Theme) -> None:
-        line = QRectF(area.left(), area.top(), area.width(), 22)
+    def _paint_change(self, line: LineWriter, row: FindingRow, theme: Theme, mark_top: float) -> None:
         plain, bold = ui_font(15), ui_font(15, QFont.Weight.DemiBold)
         before, after = visible_blanks(row.before) or "·", replacement_text(row.after)
-        arrow = _width(plain, "→") + 16 if after else 0
-        room = line.width() - arrow
-        if row.after and _width(plain, before) + _width(bold, after) > room:
+        arrow = text_width(plain, "→") + 16 if after else 0
+        room = line.room - arrow
+        if row.after and text_width(plain, before) + text_width(bold, after) > room:
             before, after = changed_words(before, after)
-        first, second = _shares(room, _width(plain, before), _width(bold, after))
-        before_end = self._write(painter, line, before, plain, theme.ink, first)
-        draw_pattern(painter, row.finding.category, theme, line.left(), before_end, line.bottom() - 2)
+        first, second = _shares(room, text_width(plain, before), text_width(bold, after))
+        line.write(before, plain, theme.ink, first)
+        line.mark(row.finding.category, mark_top)
         if after:
-            line.setLeft(before_end)
-            self._write(painter, line.adjusted(8, 0, 0, 0), "→", plain, theme.muted, arrow)
-            line.setLeft(before_end + arrow)
-            colour = theme.ink if row.after else theme.muted
-            self._write(painter, line, after, bold if row.after else plain, colour, second)
+            line.arrow(plain, theme.muted)
+            line.write(after, bold if row.after else plain, theme.ink if row.after else theme.muted, second)
 
-    def _paint_message(self, painter: QPainter, area: QRectF, row: FindingRow, theme: Theme) -> None:
-        line = QRectF(area.left(), area.top() + 25, area.width(), 19)
-        name, font = category_name(row.finding.category), ui_font(13)
-        end = self._write(painter, line, name, font, theme.category[row.finding.category], line.width())
-        line.setLeft(end + 8)
-        self._write(painter, line, row.finding.message, font, theme.muted, line.width())
-
-    @staticmethod
-    def _write(painter: QPainter, line: QRectF, text: str, font: QFont, colour: str, room: float) -> float:
-        """Paint one piece in at most `room` px and return where it ends."""
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(room))
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        return line.left() + QFontMetrics(font).horizontalAdvance(shown)
-
-
-def _width(font: QFont, text: str) -> int:
-    return QFontMetrics(font).horizontalAdvance(text)
+    def _paint_message(self, line: LineWriter, row: FindingRow, theme: Theme) -> None:
+        font = ui_font(13)
+        line.write(category_name(row.finding.category), font, theme.category[row.finding.category])
+        line.skip(8)
+        line.write(row.finding.message, font, theme.muted)
 
 
 def _shares(room: float, first: float, second: float) -> tuple[float, float]:
