@@ -14,6 +14,7 @@ from coping_gui.errors import CannotOpen
 
 PART_LIMIT = 200 * 2**20
 TOTAL_LIMIT = 2**30
+MOST_MEMBERS = 60_000
 RATIO_LIMIT = 200
 RATIO_FLOOR = 20 * 2**20
 """Bytes above which the ratio counts: a small part may well be a long row of the same character."""
@@ -89,6 +90,8 @@ class Archive:
         return _Member(info, name, without_zip64(self._data[name_end:start]), start)
 
     def _refuse_bombs(self) -> None:
+        if len(self._members) > MOST_MEMBERS:
+            raise CannotOpen(f"{self._file} is not safe to open: it holds more than {MOST_MEMBERS:,} parts.")
         for member in self._members:
             size, packed = member.info.file_size, member.info.compress_size
             if size > PART_LIMIT:

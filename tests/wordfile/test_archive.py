@@ -128,6 +128,12 @@ def test_parts_above_1_gb_together_are_refused() -> None:
         Archive(data, "large.docx")
 
 
+def test_more_parts_than_a_plain_zip_can_list_are_refused() -> None:
+    data = archive(*((f"{number:x}", b"") for number in range(60_001)), method=zipfile.ZIP_STORED)
+    with pytest.raises(CannotOpen, match="more than 60,000 parts"):
+        Archive(data, "many.docx")
+
+
 def test_a_part_that_unpacks_to_more_than_it_says_is_damaged_and_not_unpacked_further() -> None:
     file = Archive(with_declared_size(archive(("a", b"1" * 10_000_000)), 100), "x")
     with pytest.raises(DamagedMemberError):
