@@ -8,6 +8,8 @@ from coping_gui.essay.essay import Kind, Paragraph
 from coping_gui.opening import headings, roles
 
 MOST_FRONT_LINES = 10
+LONGEST_LINE = 400
+"""Characters of a title or of a block of a student's lines."""
 
 _DATE = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:January|February|March|April|May|June|July|August|September|October|November"
@@ -64,7 +66,7 @@ def _leading_lines(paragraphs: Sequence[Paragraph]) -> list[int]:
 
 def _is_line(paragraph: Paragraph) -> bool:
     text = paragraph.text.strip()
-    if paragraph.kind is not Kind.BODY or paragraph.place != "body" or roles.is_known(text):
+    if paragraph.kind is not Kind.BODY or paragraph.place != "body" or len(text) > LONGEST_LINE or roles.is_known(text):
         return False
     if "\n" in text:
         return len(text.split()) <= MOST_FRONT_LINES * 5 and any(map(_is_admin, text.split("\n")))

@@ -152,11 +152,13 @@ def _is_bold(text: str) -> bool:
 
 def _joined(content: str) -> str:
     """A block's lines as one: a soft break becomes a blank, a hard one "\\n"."""
-    return (
-        re.sub(r"[ \t]*\n[ \t]*", " ", re.sub(r"(?:[ ]{2,}|\\)\n[ \t]*", "\v", content))
-        .replace("\v", "\n")
-        .strip(" \t\n")
-    )
+    text = ""
+    hard = False
+    for line in content.split("\n"):
+        bare = line.strip(" \t")
+        text += ("\n" if hard else " ") + bare.removesuffix("\\") if text else bare.removesuffix("\\")
+        hard = line.endswith(("  ", "\\"))
+    return (text + "\\" if content.endswith("\\") else text).strip(" \t\n")
 
 
 def _code(text: str) -> Paragraph:

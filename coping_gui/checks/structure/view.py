@@ -1,16 +1,17 @@
 """An essay as the structural rules look at it: its parts, sentences and citations, worked out once."""
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from coping_gui.checks.structure import references
 from coping_gui.checks.structure.citations import Citation, citations_in
 from coping_gui.checks.structure.references import ReferenceList
 from coping_gui.checks.structure.sentences import sentences
-from coping_gui.essay.essay import Essay, Kind, Paragraph, Role, Section
+from coping_gui.essay.essay import Essay, Kind, Paragraph, Role, Section, count_words
 from coping_gui.essay.hint import Hint
 from coping_gui.essay.span import Span
 
+_count = lru_cache(maxsize=16384)(count_words)
 _PROSE = (Kind.BODY,)
 _CITING = (Kind.BODY, Kind.LIST_ITEM, Kind.QUOTATION, Kind.CAPTION, Kind.TABLE, Kind.NOTE)
 
@@ -31,7 +32,7 @@ class View:
     @cached_property
     def words(self) -> list[int]:
         """The words of each paragraph."""
-        return [p.words for p in self.paragraphs]
+        return [_count(p.text) for p in self.paragraphs]
 
     def prose(self, section: Section) -> list[int]:
         """The body paragraphs of a section that hold text."""

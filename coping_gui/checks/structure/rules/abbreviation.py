@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from coping_gui.checks.rule import EssayRule
 from coping_gui.checks.structure.view import View, plural, view_of
@@ -34,7 +35,12 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:  # noqa: ARG001
         yield from _twice(view, short, sorted(places))
 
 
-def _explanations(text: str) -> Iterator[tuple[str, Span, str]]:
+@lru_cache(maxsize=16384)
+def _explanations(text: str) -> tuple[tuple[str, Span, str], ...]:
+    return tuple(_found_explanations(text))
+
+
+def _found_explanations(text: str) -> Iterator[tuple[str, Span, str]]:
     """Abbreviation, place and full form of every "Full Form (FF)" and "FF (Full Form)"."""
     if "(" not in text:
         return

@@ -44,7 +44,7 @@ _QUIET = ("programme and program",)
 def find(essay: Essay, settings: Settings) -> Iterator[Hint]:  # noqa: ARG001
     """One hint for each pair of forms that both occur, at the first word of the rarer one; names are left alone."""
     view = view_of(essay)
-    used = {form for i in view.running for form in map(_form, set(words(view.paragraphs[i].text))) if form is not None}
+    used = {form for i in view.running for form in _forms(view.paragraphs[i].text)}
     for pair, (name, british, american) in enumerate(_COMPILED):
         if (pair, 0) in used and (pair, 1) in used:
             one, other = _places(view, british), _places(view, american)
@@ -59,6 +59,11 @@ def _hint(view: View, name: str, rare: list[Place], usual: list[Place]) -> Hint:
         f"{len(rare)} like {listed((w[2].lower() for w in rare), 2)}, {len(usual)} like"
         f" {listed((w[2].lower() for w in usual), 2)}.",
     )  # fmt: skip
+
+
+@lru_cache(maxsize=16384)
+def _forms(text: str) -> frozenset[tuple[int, int]]:
+    return frozenset(form for form in map(_form, set(words(text))) if form is not None)
 
 
 @lru_cache(maxsize=65536)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from math import sqrt
 from statistics import fmean, pstdev
 
@@ -44,7 +45,10 @@ def _gaps(view: View, paragraph: int) -> list[tuple[float, float, int, int]]:
     bags = [Counter(content(s.of(text))) for s in view.sentences(paragraph)]
     places = range(WINDOW, len(bags) - WINDOW + 1)
     similar = [_cosine(_sum(bags[k - WINDOW : k]), _sum(bags[k : k + WINDOW])) for k in places]
-    return [(s, max(similar[: n + 1]) + max(similar[n:]) - 2 * s, paragraph, places[n]) for n, s in enumerate(similar)]
+    left = accumulate(similar, max)
+    right = reversed(list(accumulate(reversed(similar), max)))
+    peaks = zip(similar, left, right, places, strict=True)
+    return [(s, a + b - 2 * s, paragraph, place) for s, a, b, place in peaks]
 
 
 def _sum(bags: Sequence[Counter[str]]) -> Counter[str]:
