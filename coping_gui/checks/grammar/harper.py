@@ -120,7 +120,8 @@ def is_false_alarm(finding: Finding, text: str) -> bool:
         word = re.match(r"\w*", text[start:])
         return follows_abbreviation(text, start) or bool(word and re.search(r"\d|^.$", word[0]))
     if finding.rule == "CapitalizePersonalPronouns":
-        return bool(re.search(r"\S$", text[:start].rstrip("\"'“‘(…"))) and not text[:start].endswith((" ", "\n"))
+        glued = bool(text[:start].strip()) and not text[start - 1].isspace() and text[start - 1] not in "\"'“‘"
+        return glued or bool(re.match(r"\s*[)\]}=+*/-]", text[finding.span.end :]))
     return False
 
 

@@ -178,6 +178,21 @@ def test_rows_outside_of_the_text_are_dropped():
     assert findings_of([[2, 90, "AnA", "Miscellaneous", "x.", []]], "short") == []
 
 
+@pytest.mark.parametrize("text", ["The weights {i} and i = 3.", "First (i) cotton, then (i) wool."])
+def test_the_letter_i_in_formulas_and_lists_is_no_pronoun(harper, text):
+    assert [f for f in harper.check([text], "en-US")[0] if f.rule == "CapitalizePersonalPronouns"] == []
+
+
+def test_the_pronoun_i_is_written_large(harper):
+    text = "We know that i like it."
+    assert "i" in words(harper.check([text], "en-US")[0], text)
+
+
+def test_a_capital_after_an_abbreviation_is_not_asked_for(harper):
+    text = "See Mr. and Mrs. Brown, and the Proc. of the meeting."
+    assert [f for f in harper.check([text], "en-US")[0] if f.rule == "SentenceCapitalization"] == []
+
+
 def test_removing_a_word_takes_its_blank_along():
     (found,) = findings_of([[2, 4, "SomeRule", "Miscellaneous", "x.", [""]]], "a of b")
     assert found.span.of("a of b") == "of "
