@@ -47,7 +47,7 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:  # noqa: ARG001
     used = {form for i in view.running for form in _forms(view.paragraphs[i].text)}
     for pair, (name, british, american) in enumerate(_COMPILED):
         if (pair, 0) in used and (pair, 1) in used:
-            one, other = _places(view, british), _places(view, american)
+            one, other = _places(view, british, (pair, 0)), _places(view, american, (pair, 1))
             if one and other and (name not in _QUIET or min(len(one), len(other)) >= 2):
                 yield _hint(view, name, *sorted((one, other), key=len))
 
@@ -77,11 +77,13 @@ def _form(word: str) -> tuple[int, int] | None:
     return None
 
 
-def _places(view: View, pattern: re.Pattern[str]) -> list[Place]:
+def _places(view: View, pattern: re.Pattern[str], form: tuple[int, int]) -> list[Place]:
     """Paragraph, offset and word of every match that is not a name."""
     found: list[Place] = []
     for i in view.running:
         text = view.paragraphs[i].text
+        if form not in _forms(text):
+            continue
         found += [
             (i, m.start(), m.group())
             for m in pattern.finditer(text)
