@@ -21,7 +21,7 @@ _DOMAIN = re.compile(
     r"(?<![\w.])[a-z0-9-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|mil|int|info|io|uk|eu|html?|php|pdf|docx?|txt|xml|json|csv|js|py"
     r"|md|jpg|png|yml|exe|zip|xlsx?|cfg|toml|sh|css|svg|tex)(?![\w])", re.IGNORECASE)  # fmt: skip
 _COUNTRY = re.compile(
-    r"(?<![\w.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:de|fr|ca|au|us|ch|it|nl|ac|jp|co|at|be|dk|se|fi|pl|cz|es|pt|ie|nz|br|ru|cn)"
+    r"(?<![\w.])[A-Za-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:de|fr|ca|au|us|ch|it|nl|ac|jp|co|at|be|dk|se|fi|pl|cz|es|pt|ie|nz|br|ru|cn)"
     r"(?![\w])"
 )
 _GLUED_DOMAIN = re.compile(r"\.(?:com|org|net|gov|edu)[a-z]")

@@ -21,12 +21,22 @@ RULE_BETWEEN = "spacing.run-together"
 RULE_BESIDE = "spacing.lost-blank"
 SAFE, LIKELY, ASK = (0.98, 0.985), (0.6, 0.7), (0.2, 0.25)
 """Least chance of each tier, between words and beside marks; from documents kept out of training (docs/spacing.md)."""
+CALM = (0.88, 0.9)
+"""What likely asks for in a calm document: a long one that seems to lose next to nothing."""
+CALM_RATE, CALM_SIZE = 1.5, 300
+"""A document of at least so many words is calm below so many expected losses in a thousand words."""
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 
 
-def tier_of(missing: Missing) -> Tier | None:
+def is_calm(profile: DocumentProfile) -> bool:
+    """Whether a document seems clean, so that a single repair needs to be surer."""
+    lost = profile.losses
+    return lost.size >= CALM_SIZE and 1000 * (lost.between_words + lost.beside_marks) < CALM_RATE * lost.size
+
+
+def tier_of(missing: Missing, calm: bool = False) -> Tier | None:
     """How sure a missing blank is; None when it is not worth a word."""
-    for tier, least in ((Tier.SAFE, SAFE), (Tier.LIKELY, LIKELY), (Tier.ASK, ASK)):
+    for tier, least in ((Tier.SAFE, SAFE), (Tier.LIKELY, CALM if calm else LIKELY), (Tier.ASK, ASK)):
         if missing.chance >= least[missing.beside_mark]:
             return tier
     return None
@@ -39,7 +49,8 @@ def find(text: str, profile: DocumentProfile, protected: Sequence[Span] = ()) ->
     words come first; another rule's finding that shares characters with an earlier one is dropped.
     """
     laid = lay(text)
-    found = list(_findings(laid, missing_blanks([laid], profile, protected=[protected])[0]))
+    missing = missing_blanks([laid], profile, protected=[protected])[0]
+    found = list(_findings(laid, [(m, tier) for m in missing if (tier := tier_of(m, is_calm(profile)))]))
     for rule in SPACING_RULES:
         for finding in rule.find(text):
             taken = any(finding.span.overlaps(other.span) or finding.span == other.span for other in found)
@@ -63,21 +74,22 @@ def _repair_once(text: str, tier: Tier) -> str:
     paragraphs = [lay(text[a:b]) for a, b in zip(starts, borders[1::2], strict=True)]
     made, first = profiled(paragraphs, "")
     edits: list[Edit] = []
+    calm = is_calm(made)
     for start, some in zip(starts, missing_blanks(paragraphs, made, first), strict=True):
         edits += [
-            Edit(Span(start + m.at, start + m.at), " ") for m in some if (sure := tier_of(m)) and sure.reaches(tier)
+            Edit(Span(start + m.at, start + m.at), " ")
+            for m in some
+            if (sure := tier_of(m, calm)) and sure.reaches(tier)
         ]
     return apply_edits(text, edits) if edits else text
 
 
-def _findings(laid: Laid, missing: Iterable[Missing]) -> Iterable[Finding]:
+def _findings(laid: Laid, missing: Iterable[tuple[Missing, Tier]]) -> Iterable[Finding]:
     """One finding for each run of equally sure repairs of a token."""
     by_token: dict[int, list[tuple[Missing, Tier]]] = {}
-    for some in missing:
-        tier = tier_of(some)
-        if tier:
-            k = sum(start <= some.at for start in laid.starts) - 1
-            by_token.setdefault(k, []).append((some, tier))
+    for one, tier in missing:
+        k = sum(start <= one.at for start in laid.starts) - 1
+        by_token.setdefault(k, []).append((one, tier))
     for k, some in sorted(by_token.items()):
         yield from _token_findings(laid, k, some)
 

@@ -5,9 +5,9 @@ from itertools import pairwise
 import pytest
 
 from coping_gui.checks.spacing.candidates import lay
-from coping_gui.checks.spacing.decision import CERTAIN, missing_blanks
+from coping_gui.checks.spacing.decision import CERTAIN, Missing, missing_blanks
 from coping_gui.checks.spacing.profile import profile
-from coping_gui.checks.spacing.repair import ASK, LIKELY, SAFE, find, repair_text, tier_of
+from coping_gui.checks.spacing.repair import ASK, LIKELY, SAFE, find, is_calm, repair_text, tier_of
 from coping_gui.essay.finding import Tier
 from coping_gui.essay.span import Span
 
@@ -102,3 +102,15 @@ def test_a_reason_starts_like_a_sentence_and_has_no_full_stop():
 def test_a_text_s_own_habit_beside_a_mark_is_kept(style, kept):
     text = f"{style} {REST}"
     assert (repair_text(text, Tier.LIKELY) == text) is kept
+
+
+def test_a_long_document_that_seems_clean_asks_for_surer_repairs():
+    clean = profile([REST] * 20)
+    glued = profile([REST.replace("of the", "ofthe")] * 20)
+    short = profile([REST])
+    assert is_calm(clean)
+    assert not is_calm(glued)
+    assert not is_calm(short)
+    doubtful = Missing(3, 0.7, False, "Because")
+    assert tier_of(doubtful) is Tier.LIKELY
+    assert tier_of(doubtful, calm=True) is Tier.ASK

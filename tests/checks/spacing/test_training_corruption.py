@@ -15,8 +15,8 @@ pytestmark = pytest.mark.skipif(
 
 TEXT = (
     "The Long Valley\n\nThe river had risen in the night (Brown and Miller, 2014), and the lower fields were full of "
-    "mud. As Brown and Miller (2014) say, nobody in the New Village was surprised. It happened every spring, they said; "
-    "the farmers had moved their cattle to the hills. “So be it,” said one of them."
+    "mud. As Brown and Miller (2014) say, nobody in the New Village was surprised. It happened every spring, they "
+    "said; the farmers had moved their cattle to the hills. “So be it,” said one of them."
 )
 
 
