@@ -33,8 +33,9 @@ def _box(line: QTextLine, start: int, end: int) -> QRectF:
     """The box of the characters within one line; as wide as can be seen, without the blank at a line's end."""
     left, right = line.textStart(), line.textStart() + line.textLength()
     edges = sorted((_x(line, max(start, left)), _x(line, min(end, right))))
-    limit = line.x() + line.naturalTextWidth()
-    first, last = min(edges[0], limit), min(edges[1], limit)
+    drawn = line.naturalTextRect()  # right-to-left lines begin at the right
+    first, last = max(edges[0], drawn.left()), min(edges[1], drawn.right())
+    first, last = min(first, drawn.right()), max(last, drawn.left())
     if last - first < _LEAST_WIDTH:
         middle = (first + last) / 2
         first, last = middle - _LEAST_WIDTH / 2, middle + _LEAST_WIDTH / 2
