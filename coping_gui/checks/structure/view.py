@@ -35,18 +35,8 @@ class View:
         return [_count(p.text) for p in self.paragraphs]
 
     def prose(self, section: Section) -> list[int]:
-        """The body paragraphs of a section that hold text."""
-        return [i for i in range(section.start, section.end) if self.is_prose(i)]
-
-    def is_prose(self, paragraph: int) -> bool:
-        """Whether it is a paragraph of running text in the main flow, in the essay's language."""
-        p = self.paragraphs[paragraph]
-        return p.kind in _PROSE and p.place == "body" and bool(p.text.strip()) and not self.is_foreign(p)
-
-    def is_foreign(self, paragraph: Paragraph) -> bool:
-        """Whether the file says that it is in another language than the essay."""
-        own = paragraph.language.split("-")[0].lower()
-        return bool(own) and own != self.essay.language.split("-")[0].lower()
+        """The paragraphs of running text of a section, in the main flow and in the essay's language."""
+        return [i for i in range(section.start, section.end) if _is_prose(self.paragraphs[i], self.essay.language)]
 
     def in_role(self, *roles: Role) -> list[int]:
         """The prose paragraphs of all sections with one of these roles."""
@@ -73,11 +63,6 @@ class View:
         return self.in_role(Role.INTRODUCTION, Role.BODY, Role.CONCLUSION)
 
     @cached_property
-    def main_words(self) -> int:
-        """The words of `running`."""
-        return sum(self.words[i] for i in self.running)
-
-    @cached_property
     def is_essay(self) -> bool:
         """Whether the text shows the form of a whole essay: headings, or a conclusion that says it is one.
 
@@ -93,11 +78,6 @@ class View:
     def sentences(self, paragraph: int) -> tuple[Span, ...]:
         """The sentences of a paragraph."""
         return sentences(self.paragraphs[paragraph].text)
-
-    def sentence_at(self, paragraph: int, place: int) -> Span:
-        """The sentence that holds a place."""
-        found = self.sentences(paragraph)
-        return next((s for s in found if s.start <= place <= s.end), Span(0, len(self.paragraphs[paragraph].text)))
 
     @cached_property
     def citations(self) -> dict[int, tuple[Citation, ...]]:
@@ -141,6 +121,13 @@ class View:
         if section is None:
             section = self.section_of.get(paragraph, max(0, len(self.sections) - 1))
         return Hint(rule, section, question, why, paragraph, span, rank)
+
+
+def _is_prose(paragraph: Paragraph, language: str) -> bool:
+    if paragraph.kind not in _PROSE or paragraph.place != "body" or not paragraph.text.strip():
+        return False
+    own = paragraph.language.split("-")[0].lower()
+    return not own or own == language.split("-")[0].lower()
 
 
 def opens_conclusion(text: str) -> bool:

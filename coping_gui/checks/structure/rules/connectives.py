@@ -52,8 +52,9 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
 
 def _of_one(essay: Essay, used: Counter[str]) -> Iterator[Hint]:
     view = view_of(essay)
+    words = sum(view.words[i] for i in view.running)
     for word, count in used.items():
-        if count >= FEWEST_OF_ONE and count * 1000 > OF_ONE_PER_1000 * view.main_words:
+        if count >= FEWEST_OF_ONE and count * 1000 > OF_ONE_PER_1000 * words:
             for i in view.running:
                 span = next((s for s in view.sentences(i) if s.of(view.paragraphs[i].text).startswith(word)), None)
                 if span is not None:
