@@ -73,7 +73,7 @@ def weigh(engine: str, raw: Path, data: Path) -> dict[str, collections.Counter[s
 
 def judged(text: str, row: Row, golds: list[Any], edits: list[Any]) -> dict[str, int]:
     start, end, suggestions = row[0], row[1], row[-1]
-    touched = any(start < e[1] and e[0] < end or e[0] == e[1] and start <= e[0] <= end for e in edits)
+    touched = any((start < e[1] and e[0] < end) or (e[0] == e[1] and start <= e[0] <= end) for e in edits)
     right = False
     if suggestions:
         made = word_edits(text, text[:start] + suggestions[0] + text[end:])
