@@ -29,6 +29,8 @@ class FileDesk(QObject):
 
     essay_opened = Signal(object)
     """The Session."""
+    many_dropped = Signal(object)
+    """Several files, or a folder, that were dropped: a list of paths for the batch."""
 
     def __init__(self, parts: Parts, services: Services, review: ReviewDesk, checks: CheckDesk) -> None:
         super().__init__(parts.owner)
@@ -77,7 +79,10 @@ class FileDesk(QObject):
             self.opener.take_text(QApplication.clipboard().text())
 
     def _dropped(self, files: list[Path]) -> None:
-        self.open(files[0])
+        if len(files) == 1 and not files[0].is_dir():
+            self.open(files[0])
+        else:
+            self.many_dropped.emit(files)
 
     def _reading(self, name: str) -> None:
         text = self.tr("Opening {name}…").format(name=name)

@@ -20,7 +20,8 @@ _GAP = 6
 class FindingPopover(QFrame):
     """Shows one finding beside its mark; closes on Esc, on a click elsewhere and when its finding is gone.
 
-    Enter takes the first suggestion, a number any of them; Tab goes to the buttons. It is a child widget, not a popup window: no grabs, the same on every platform.
+    Enter takes the first suggestion, a number any of them; Tab goes to the buttons. It is a child widget, not a popup
+    window: no grabs, the same on every platform.
     """
 
     accept_requested = Signal(int, int)

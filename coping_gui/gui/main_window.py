@@ -1,9 +1,10 @@
 """The window: structure left, the essay in the middle, review and export right. Lays out and wires, decides nothing."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -26,6 +27,7 @@ from coping_gui.gui.fix_desk import FixDesk
 from coping_gui.gui.notice_bar import NoticeBar
 from coping_gui.gui.outline_panel import OutlinePanel
 from coping_gui.gui.outline_wiring import OutlineWiring
+from coping_gui.gui.page_view import local_files
 from coping_gui.gui.review_desk import ReviewDesk
 from coping_gui.gui.review_wiring import Desks, ReviewWiring
 from coping_gui.gui.side_panel import SidePanel
@@ -113,12 +115,16 @@ class MainWindow(QMainWindow):
         top.add(actions["redo"], "quiet", "redo_button")
         top.add(actions["open"], "secondary", "open_button")
         top.add(actions["export"], "primary", "export_button")
-        top.add_menu(self.menu())
+        button = top.add_menu(self.menu())
+        actions.connect("menu", lambda: button.menu().popup(button.mapToGlobal(button.rect().bottomLeft())))
 
     def menu(self) -> QMenu:
         """The menu of everything the window can do."""
         menu = QMenu(self)
         menu.setObjectName("main_menu")
+        recent = menu.addMenu(self.tr("Open recent"))
+        recent.setObjectName("recent_menu")
+        recent.aboutToShow.connect(lambda: self.fill_recent(recent))
         for group in (
             ("open", "paste_essay", "export", "batch"),
             ("undo", "redo", "find"),
@@ -131,6 +137,20 @@ class MainWindow(QMainWindow):
             menu.addSeparator()
         return menu
 
+    def fill_recent(self, menu: QMenu) -> None:
+        """List the files opened lately."""
+        menu.clear()
+        for path in self.files.recent():
+            action = menu.addAction(path.name.replace("&", "&&"))
+            action.setToolTip(str(path))
+            action.triggered.connect(partial(self._open_recent, path))
+        menu.setToolTipsVisible(True)
+        if menu.isEmpty():
+            menu.addAction(self.tr("No files yet")).setEnabled(False)
+
+    def _open_recent(self, path: Path, _checked: bool = False) -> None:
+        self.files.open(path)
+
     def _wire(self) -> None:
         actions = self.actions_
         actions.connect("quit", self.close)
@@ -142,6 +162,7 @@ class MainWindow(QMainWindow):
         self.popover.closed.connect(self._focus_text)
         self.wiring.text_wanted.connect(self._focus_text)
         self.outline.text_wanted.connect(self._focus_text)
+        self.files.many_dropped.connect(self.tools.show_batch)
         self.files.essay_opened.connect(self._focus_text)
 
     # -- panes
@@ -192,6 +213,15 @@ class MainWindow(QMainWindow):
             if isinstance(watched, QWidget) and watched.window() is self and not self.popover.rect().contains(place):
                 self.popover.close_popover()
         return False
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102
+        if local_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files dropped beside the page are opened, too."""
+        event.acceptProposedAction()
+        self.parts.view.files_dropped.emit(local_files(event.mimeData()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
         super().resizeEvent(event)

@@ -1,7 +1,8 @@
 """The tools around the review: accept all with a preview, ignored findings, many essays, settings, text size, help."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
@@ -88,14 +89,16 @@ class ToolsDesk(QObject):
         dialog.restore_requested.connect(self._decisions.reconsider)
         self._open(dialog)
 
-    def show_batch(self) -> None:
-        """Clean many essays."""
+    def show_batch(self, files: Sequence[Path] = ()) -> None:
+        """Clean many essays, these to begin with."""
         from coping_gui.gui.batch_dialog import BatchDialog  # loads the whole pipeline
         from coping_gui.gui.batch_runner import BackgroundBatch
 
         settings = self._services.settings
         dialog = BatchDialog(BackgroundBatch(self._services), self._parts.window)
         dialog.set_options(BatchRequest((), None, settings.tracked, settings.hints_as_comments))
+        if files:
+            dialog.add_paths(files)
         self._open(dialog)
 
     def show_settings(self) -> None:

@@ -51,7 +51,7 @@ class TopBar(QWidget):
         follow()
         self._row.addWidget(made)
 
-    def add_menu(self, menu: QMenu) -> None:
+    def add_menu(self, menu: QMenu) -> QToolButton:
         """The menu button, at the right end."""
         made = QToolButton()
         made.setText("☰")
@@ -61,3 +61,4 @@ class TopBar(QWidget):
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         made.setMenu(menu)
         self._row.addWidget(made)
+        return made

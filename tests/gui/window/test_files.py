@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coping_gui.gui.export_work import Written
@@ -118,6 +118,43 @@ def test_recent_files_are_remembered_newest_first(qtbot: QtBot, opened: Opened) 
     opened("One.", name="one.txt")
     window = opened("Two.", name="two.txt")
     assert [path.name for path in window.files.recent()] == ["two.txt", "one.txt"]
+
+
+def test_the_menu_lists_recent_files_and_opens_them(qtbot: QtBot, opened: Opened) -> None:
+    opened("One.", name="one.txt")
+    window = opened("Two.", name="two.txt")
+    recent = window.findChild(QMenu, "recent_menu")
+    window.fill_recent(recent)
+    assert [action.text() for action in recent.actions()] == ["two.txt", "one.txt"]
+    with qtbot.waitSignal(window.files.essay_opened):
+        recent.actions()[1].trigger()
+    assert text(window) == ["One."]
+
+
+def test_several_dropped_files_are_a_batch(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    files = [tmp_path / "a.txt", tmp_path / "b.txt"]
+    data = QMimeData()
+    for file in files:
+        file.write_text("Text.", "utf-8")
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    drop(window, data)
+    dialog = window.tools.dialog
+    assert dialog is not None
+    assert [row.source for row in dialog.rows()] == files
+    dialog.reject()
+
+
+def test_a_file_dropped_beside_the_page_is_opened(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    file = tmp_path / "beside.txt"
+    file.write_text("Beside.", "utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    event = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    with qtbot.waitSignal(window.files.essay_opened):
+        window.dropEvent(event)
+    assert text(window) == ["Beside."]
 
 
 def test_a_text_is_exported_as_a_word_file_with_the_accepted_fixes(
