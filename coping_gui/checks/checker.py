@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from coping_gui.checks.grammar.agreement import merge_engines
 from coping_gui.checks.grammar.engine import GrammarEngine
+from coping_gui.checks.grammar.names import document_terms, is_about_a_term
 from coping_gui.checks.spacing import repair
 from coping_gui.checks.spacing.repair import DocumentProfile
 from coping_gui.checks.structure.hints import find_hints
@@ -112,15 +113,22 @@ class Checker:
             found[i] = tuple(self._allowed((text.to_source(f) for f in answer), paragraphs[i]))
         return found
 
-    def settle(self, text: str, spacing: Sequence[Finding], *grammar: Sequence[Finding]) -> Findings:
+    def settle(
+        self,
+        text: str,
+        spacing: Sequence[Finding],
+        *grammar: Sequence[Finding],
+        terms: Collection[str] = (),
+    ) -> Findings:
         """The one overlap policy, for one paragraph: spacing wins, engines that agree become one finding.
 
         Two findings conflict when their smallest edits do; a finding without a suggestion conflicts with every
-        finding that shares a character with it and comes before it.
+        finding that shares a character with it and comes before it. Unsure spelling alarms on one of the document's
+        `terms` (grammar.names.document_terms) are dropped.
         """
         kept: list[tuple[Finding, Edit]] = []
         merged = sorted(merge_engines(*grammar), key=lambda f: (f.tier.rank, f.span))
-        for finding in [*spacing, *merged]:
+        for finding in [*spacing, *(f for f in merged if not is_about_a_term(f, text, terms))]:
             claim = _claim(finding, text)
             if not any(_conflict(finding, claim, other, taken) for other, taken in kept):
                 kept.append((finding, claim))
@@ -198,8 +206,9 @@ class _Run:
             jobs = [pool.submit(self._engine, engine, paragraphs, spacing) for engine in engines]
             answers = [job.result() for job in jobs]
         notices = (*self.checker.notices, *(notice for _, notice in answers if notice))
+        terms = [terms for essay in self.essays for terms in [_terms(essay)] * len(essay.paragraphs)]
         rows = [
-            self.checker.settle(p.text, spacing[i], *(found[i] for found, _ in answers))
+            self.checker.settle(p.text, spacing[i], *(found[i] for found, _ in answers), terms=terms[i])
             for i, p in enumerate(paragraphs)
         ]
         return self._by_essay(rows, spacing, notices)
@@ -249,6 +258,10 @@ class _Run:
     def _stop_if_cancelled(self) -> None:
         if self.cancelled():
             raise Cancelled("The check was stopped.")
+
+
+def _terms(essay: Essay) -> frozenset[str]:
+    return document_terms([p.text for p in essay.paragraphs])
 
 
 def _chunks(languages: Sequence[str]) -> Iterable[list[int]]:

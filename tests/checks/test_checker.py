@@ -133,6 +133,14 @@ def test_a_word_of_the_dictionary_is_no_spelling_finding_of_any_engine(word: str
     assert not Checker(DEFAULTS, [engine], [entry]).check(essay).findings[0]
 
 
+@pytest.mark.parametrize(("times", "alarms"), [(2, 2), (3, 0)])
+def test_an_unknown_word_that_the_essay_uses_often_is_a_term_of_it(times: int, alarms: int) -> None:
+    essay = an_essay(*["We met the zogbert there."] * times)
+    engine = FakeEngine("zogbert", "robert", category=Category.SPELLING)
+    result = Checker(DEFAULTS, [engine]).check(essay)
+    assert sum(f.rule == "FAKE" for row in result.findings for f in row) == alarms
+
+
 def test_a_rule_that_is_switched_off_raises_nothing() -> None:
     chosen = DEFAULTS.with_(disabled_rules=("FAKE",))
     assert Checker(chosen, [FakeEngine("bad", "good")]).check(an_essay("A bad word.")).findings == ((),)
