@@ -121,6 +121,6 @@ def _ole_reason(path: Path, data: bytes) -> str:
 
 
 def _not_empty(essay: Essay, path: Path) -> Essay:
-    if not any(p.text.strip("\ufffc \t\n\xa0\u200b\ufeff") for p in essay.paragraphs):
+    if not any("".join(p.text.split()).strip("\ufffc\u200b\ufeff") for p in essay.paragraphs):
         raise CannotOpen(f"{path.name} holds no text.")
     return essay

@@ -95,7 +95,7 @@ def test_an_empty_file_is_called_empty(tmp_path: Path, name: str) -> None:
     assert "empty" in refusal(written(tmp_path, name, b""))
 
 
-@pytest.mark.parametrize("data", [b"\n", b"  \r\n\t\n", "\ufeff\n".encode(), "\xa0\n".encode(), b"\x0c\n"])
+@pytest.mark.parametrize("data", [b"\n", b"  \r\n\t\n", "\ufeff\n".encode(), "\xa0\n".encode(), b"\x0c\n", b"\x1c"])
 @pytest.mark.parametrize("name", ["essay.txt", "essay.md"])
 def test_white_space_alone_is_no_text(tmp_path: Path, name: str, data: bytes) -> None:
     assert "no text" in refusal(written(tmp_path, name, data))
