@@ -152,6 +152,7 @@ class CheckDesk(QObject):
 
     def _set_up(self, _folder: Path) -> None:
         self._setup = None
+        self._services.may_set_up = False
         self._parts.notices.withdraw(_KEY)
         self._parts.say(self.tr("LanguageTool is set up; the text is checked with it now."), key=_KEY)
         self.restart()

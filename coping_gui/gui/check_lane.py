@@ -13,6 +13,8 @@ OWN = "coping"
 
 _BATCH = {SPACING: 12, OWN: 12}
 _ENGINE_BATCH = 8
+_FRUITLESS = 50
+"""Pieces that are not ready, one after another, before a lane waits: they become ready in about this order."""
 
 
 @dataclass(slots=True)
@@ -46,11 +48,15 @@ class CheckLane:
         most = _BATCH.get(self.name, _ENGINE_BATCH)
         chosen: dict[Piece, None] = {}
         for source in (tuple(self.urgent), visible, self.rest):
+            not_ready = 0
             for piece in source:
-                if len(chosen) >= most:
+                if len(chosen) >= most or not_ready >= _FRUITLESS:
                     break
-                if (piece in self.urgent or piece in self.rest) and is_ready(piece):
-                    chosen[piece] = None
+                if piece in self.urgent or piece in self.rest:
+                    if is_ready(piece):
+                        chosen[piece] = None
+                    else:
+                        not_ready += 1
         for piece in chosen:
             self.drop(piece)
         return list(chosen)

@@ -52,6 +52,7 @@ class CheckService(QObject):
         self._local_thread = background.lane("local checks")
         self._outline_thread = self._local_thread
         self._profiled = False
+        self._profiling = False
         self._edited: dict[Piece, None] = {}
         self.visible: Callable[[], Sequence[Piece]] = tuple
         """Gives the pieces that the author sees; asked in the GUI thread."""
@@ -88,10 +89,8 @@ class CheckService(QObject):
             lane.urgent.clear()
             lane.rest = dict.fromkeys(piece for piece in session.pieces if piece.text.strip())
             lane.failed = False
-        texts = [piece.text for piece in session.pieces]
-        self._local_thread.submit(
-            lambda: self._local.profile(texts), lambda _: self._profile_made(session), self._profile_failed
-        )
+        self._profiling = False
+        self._make_profile(session)
         self._tell_progress()
 
     def restart(self, local: LocalCalls) -> None:
@@ -135,14 +134,28 @@ class CheckService(QObject):
         self._lanes[name] = CheckLane(name, thread, engine)
         return self._lanes[name]
 
+    def _make_profile(self, session: Session) -> None:
+        """Learn the document's habits, as soon as there is text: an empty page starts no process."""
+        texts = [piece.text for piece in session.pieces]
+        if self._profiled or self._profiling or not any(texts):
+            return
+        self._profiling = True
+        self._local_thread.submit(
+            lambda: self._local.profile(texts),
+            lambda _: self._profile_made(session),
+            lambda error: self._profile_failed(session, error),
+        )
+
     def _profile_made(self, session: Session) -> None:
         if session is self._session:
             self._profiled = True
             self._go_on()
 
-    def _profile_failed(self, error: Exception) -> None:
-        self._lanes[SPACING].failed = True
-        self.noticed.emit(sentence(error))
+    def _profile_failed(self, session: Session, error: Exception) -> None:
+        if session is self._session:
+            self._lanes[SPACING].failed = True
+            self.noticed.emit(sentence(error))
+            self._profile_made(session)
 
     def _take_edited(self) -> None:
         if self._session is None:
@@ -159,6 +172,7 @@ class CheckService(QObject):
         self.findings_changed.emit([piece for piece in self._edited if piece in current])
         self._edited.clear()
         self._session.trim()
+        self._make_profile(self._session)
         self._go_on()
 
     def _go_on(self) -> None:
@@ -187,7 +201,9 @@ class CheckService(QObject):
         """Every other lane waits for the spacing findings of a piece, and all for the author's pause."""
         if piece in self._edited or self._session is None:
             return False
-        return lane.name == SPACING or SPACING in self._session.answered(piece)
+        if lane.name == SPACING or self._lanes[SPACING].failed:
+            return True
+        return SPACING in self._session.answered(piece)
 
     def _work(
         self, lane: CheckLane, session: Session, pieces: Sequence[Piece], snapshots: Sequence[Paragraph]
