@@ -16,13 +16,13 @@ _PREFIX = (
     r"(?:(?:van|von|de|der|den|del|della|di|da|du|la|le|el|al|bin|ibn|ter|ten|zu|zur|dos|das|do|af|av|y)[ -]"
     r"|[dl]['’]|O['’])"
 )
-_NAME_WORD = rf"(?:{_PREFIX}{{0,3}}[{UPPER}][\w'’.-]*\w|[{UPPER}]\.?)"
+_NAME_WORD = rf"(?:{_PREFIX}{{0,3}}[{UPPER}][\w'’.-]*\w|(?:[{UPPER}]\.-?){{1,4}}|[{UPPER}])"
 _ORG_LINK = r"(?:of|for|the|and|&|on|in|de|des|du|la|et|für|und|van|der|to|at)"
 _NAMES = (
     rf"{_NAME_WORD}(?:,?\s+(?:{_ORG_LINK}\s+){{0,2}}{_NAME_WORD}|,?\s*(?:and|&|und|et"
     rf"|y)\s+{_NAME_WORD})*(?:\s+\[[{UPPER}]{{2,8}}\])?"
 )
-YEAR = r"(?:1[5-9]\d\d|20\d\d)(?:[a-h]\b)?"
+YEAR = r"(?:1[5-9]\d\d|20\d\d)(?!\d)(?:[a-h]\b)?"
 _DATE = rf"(?:\[?{YEAR}\]?(?:/{YEAR})?|n\.\s?d\.|in press|forthcoming|in preparation|under review)"
 _DATES = rf"{_DATE}(?:\s*(?:,|and|&)\s*(?:{_DATE}|[a-h]\b))*"
 _PAGE = re.compile(r"\b(?:pp?|paras?|chap|ch|ll?|vol|fig|sec|sects?)\.?\s*\d|Y\s*[:,]\s*\d|§|¶|\bloc\.", re.IGNORECASE)
@@ -237,7 +237,7 @@ def _last_match(text: str, end: int) -> "re.Match[str] | None":
     return None
 
 
-_AND = re.compile(r",?\s+(?:and|&|und|y)\s+|,\s+(?:and\s+|&\s+)?")
+_AND = re.compile(r",?\s+(?:and|&|und|et|y)\s+|,\s+(?:and\s+|&\s+)?")
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.?[ -]?){{1,4}}")
 
 
