@@ -17,6 +17,7 @@ _LONGEST_NAME = 60
 """Characters of a section's name on its card; about two lines."""
 _SHOWN_HINTS = 3
 """Hints of a section that are shown before "more"."""
+_NO_ALIGNMENT = Qt.AlignmentFlag(0)
 _STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -153,16 +154,22 @@ class SectionCard(ClickArea):
         _clear(self._below)
         shown = row.hints if self._all_hints else row.hints[:_SHOWN_HINTS]
         for hint in shown:
-            self._below.addWidget(self._hint_line(hint))
+            self._put(self._hint_line(hint))
         if len(row.hints) > len(shown):
             text = plural(self.tr("{n} more hint"), self.tr("{n} more hints"), len(row.hints) - len(shown))
             more = button(text, "link", "more_hints", self._show_all)
             more.setStyleSheet("font-size: 13px; margin-left: 17px;")
-            self._below.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+            self._put(more, Qt.AlignmentFlag.AlignLeft)
         for sentence in row.good:
-            self._below.addWidget(_good_line(sentence))
+            self._put(_good_line(sentence))
+        self.layout().activate()  # pyright: ignore[reportOptionalMemberAccess]
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put(self, part: QWidget, alignment: Qt.AlignmentFlag = _NO_ALIGNMENT) -> None:
+        """Add a line; Qt would show it one round later, after a frame that is empty there."""
+        self._below.addWidget(part, 0, alignment)
+        part.setVisible(True)
 
     def _hint_line(self, hint: Hint) -> HintLine:
         line = HintLine(hint)

@@ -223,6 +223,16 @@ def test_an_update_keeps_the_cards_and_the_hint_lines_that_did_not_change(panel:
     assert text(panel.cards()[0], "section_words") == "140 words"
 
 
+def test_other_hints_are_there_at_once_without_an_empty_frame(panel: OutlinePanel) -> None:
+    panel.set_sections([section(hints=(HINT,), good=("Fine.",))])
+    other = Hint("P2", 0, "Is this paragraph complete?", "Short.")
+    panel.set_sections([section(hints=(other,), good=("Fine.", "Good."))])
+    (line,) = [line for line in panel.findChildren(HintLine) if line.isVisible()]
+    assert line.hint == other
+    assert line.height() > 10
+    assert sum(label.text() == "✓" and label.isVisible() for label in panel.findChildren(QLabel)) == 2
+
+
 def test_sections_can_come_and_go(panel: OutlinePanel) -> None:
     panel.set_sections([section(i, f"Part {i}") for i in range(4)])
     panel.set_sections([section(i, f"Part {i}") for i in range(2)])
