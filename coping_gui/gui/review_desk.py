@@ -185,6 +185,7 @@ class ReviewDesk(QObject):
 
     def _findings_changed(self, pieces: list[Piece]) -> None:
         if pieces:
-            self._view.viewport().update()
+            if not set(pieces).isdisjoint(self._view.visible_pieces()):
+                self._view.viewport().update()
             if not self._rows_timer.isActive():
                 self._rows_timer.start(self._pause)
