@@ -13,6 +13,7 @@ from importlib import metadata
 from typing import Any
 
 from coping_gui.checks.grammar.engine import EngineStatus
+from coping_gui.checks.grammar.harper_worker import FROZEN_FLAG as FROZEN_FLAG
 from coping_gui.checks.grammar.names import follows_abbreviation
 from coping_gui.checks.grammar.rule_table import rule_table
 from coping_gui.checks.grammar.spelling import refined
@@ -26,8 +27,6 @@ TRIES = 3
 """Workers that may die one after another before Harper counts as unavailable."""
 SLOWEST = 500
 """Code points a second that even a busy machine checks; longer texts get so much more patience."""
-FROZEN_FLAG = "--harper-worker"
-"""A frozen program is its own Python: started with this flag it must call harper_worker.main."""
 _WORKER = "coping_gui.checks.grammar.harper_worker"
 _LEAST_LATIN = 0.5
 """Share of Latin letters below which a paragraph is not English, and quadratically slow."""

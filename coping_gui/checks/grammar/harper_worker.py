@@ -11,18 +11,33 @@ import sys
 from collections.abc import Sequence
 from typing import Any, TextIO
 
+FROZEN_FLAG = "--harper-worker"
+"""A frozen program is its own Python: started with this flag it is to be a worker, see `worker_from`."""
 LONG_TOKEN = r"\S{60,}"
 """What Harper must not see: above some thousands of characters without a blank its memory use explodes."""
 _SUGGESTIONS = 8
+
+
+def worker_from(arguments: Sequence[str]) -> bool:
+    """Be a worker until standard input ends when the arguments ask for one; returns whether they did.
+
+    A frozen program calls it with its arguments before anything else, for it is the Python that `harper.worker_command`
+    starts. Without the flag it does nothing, and importing this module costs next to nothing.
+    """
+    if list(arguments[:1]) != [FROZEN_FLAG]:
+        return False
+    main(json.loads(arguments[1]) if len(arguments) > 1 else ())
+    return True
 
 
 def main(off: Sequence[str]) -> None:
     """Answer lines from standard input until it ends; `off` are the rules to switch off."""
     output = _private_output()
     checker = _Checker(off)
-    for line in sys.stdin.buffer:
-        output.write(json.dumps(checker.answer(json.loads(line))) + "\n")
-        output.flush()
+    with open(0, "rb", closefd=False) as lines:  # a program without console has no sys.stdin, and yet this pipe
+        for line in lines:
+            output.write(json.dumps(checker.answer(json.loads(line))) + "\n")
+            output.flush()
 
 
 def _private_output() -> TextIO:
@@ -35,8 +50,7 @@ def _private_output() -> TextIO:
 
 
 class _Checker:
-    """One linter per dialect, "
-    "made when first needed: making one takes half a second. Words come with the first text."""
+    """One linter per dialect, made when first needed, which takes half a second; words come with the first text."""
 
     def __init__(self, off: Sequence[str]) -> None:
         self._off = off

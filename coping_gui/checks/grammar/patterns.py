@@ -23,6 +23,8 @@ class Pattern:
     expression: str
     fix: Fix | None
     case: bool = False
+    tier: Tier | None = None
+    """How sure this pattern is, where it differs from its rule."""
 
     def compiled(self) -> re.Pattern[str]:
         """The expression, ready for use."""
@@ -38,28 +40,28 @@ def finder(
     tier: Tier = Tier.ASK,
 ) -> Callable[[str], Iterable[Finding]]:
     """A `find` function for a ParagraphRule that reports every match of the patterns; none overlap."""
-    confidence = 0.9 if tier is not Tier.ASK else 0.6  # measured over all rules: benchmarks/grammar_rules.py
-    compiled = [(pattern.compiled(), pattern.fix) for pattern in patterns]
+    compiled = [(pattern.compiled(), pattern.fix, pattern.tier or tier) for pattern in patterns]
 
     def find(text: str) -> Iterable[Finding]:
         taken: list[Span] = []
-        for expression, fix in compiled:
+        for expression, fix, sure in compiled:
             for match in expression.finditer(text):
-                finding = _finding(match, fix)
+                finding = _finding(match, fix, sure)
                 if finding and not any(finding.span.overlaps(span) for span in taken):
                     taken.append(finding.span)
                     yield finding
 
-    def _finding(match: re.Match[str], fix: Fix | None) -> Finding | None:
+    def _finding(match: re.Match[str], fix: Fix | None, sure: Tier) -> Finding | None:
+        confidence = 0.9 if sure is not Tier.ASK else 0.6  # measured over all rules: benchmarks/grammar_rules.py
         group = "at" if "at" in match.re.groupindex else 0
         span = Span(*match.span(group))
         if fix is None:
-            return Finding(span, category, rule, message, (), tier, confidence=confidence)
+            return Finding(span, category, rule, message, (), sure, confidence=confidence)
         new = match.expand(fix) if isinstance(fix, str) else fix(match)
         if new is None:
             return None
         return Finding(
-            span, category, rule, message, (capitalised_like(match[group], new),), tier, confidence=confidence
+            span, category, rule, message, (capitalised_like(match[group], new),), sure, confidence=confidence
         )
 
     return find

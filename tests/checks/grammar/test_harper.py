@@ -127,7 +127,7 @@ def test_a_stopped_worker_is_replaced_in_time():
     try:
         assert engine._worker is not None
         os.kill(engine._worker.pid, signal.SIGSTOP)
-        engine._patience = 1.0
+        engine._patience = 0.3
         engine._worker.told.clear()
         first = engine._worker.pid
         engine.check(["The goverment decided."], "en-US")

@@ -1,6 +1,9 @@
 """The LanguageTool adapter against a server of our own that can misbehave, and against the real one."""
 
 import json
+import os
+import signal
+import sys
 import threading
 import time
 import urllib.parse
@@ -261,6 +264,18 @@ def test_closing_what_was_never_started_is_fine():
 
 
 @pytest.mark.languagetool
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_the_real_server_killed_between_two_checks_is_replaced(real_server):
+    """Stands before the other tests of the real server: here it is killed while it is still cold."""
+    engine = LanguageToolEngine(server=real_server, patience=60)
+    first = engine._client("en-US")
+    os.kill(real_server.pid, signal.SIGKILL)
+    text = "He go to school."
+    assert [f.span.of(text) for f in engine.check([text], "en-US")[0]] == ["go"]
+    assert engine._client("en-US") is not first
+
+
+@pytest.mark.languagetool
 def test_the_real_server_finds_a_wrong_verb_and_a_slip(real_languagetool):
     text = "He go to school 😀 every day. The 𝒳 goverment decided."
     (found,) = real_languagetool.check([text], "en-US")
@@ -270,8 +285,8 @@ def test_the_real_server_finds_a_wrong_verb_and_a_slip(real_languagetool):
 @pytest.mark.languagetool
 def test_the_real_server_answers_per_paragraph_as_it_does_for_one_alone(real_languagetool):
     texts = ["He go to school.", "All is well here.", "She have a dog; their is a problem."]
-    together = real_languagetool.check(texts, "en-GB")
-    alone = [LanguageToolEngine(server=real_languagetool._server()).raw([t], "en-GB") for t in texts]
+    together = real_languagetool.check(texts, "en-US")
+    alone = [LanguageToolEngine(server=real_languagetool._server()).raw([t], "en-US") for t in texts]
     assert together == [findings_of(a[0], t) for a, t in zip(alone, texts, strict=True)]
 
 

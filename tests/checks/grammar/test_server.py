@@ -13,7 +13,6 @@ import pytest
 from coping_gui import paths
 from coping_gui.checks.grammar import server as server_module
 from coping_gui.checks.grammar.java import find_java
-from coping_gui.checks.grammar.languagetool import LanguageToolEngine
 from coping_gui.checks.grammar.server import LanguageToolServer, shared_server
 from coping_gui.errors import GrammarUnavailable
 
@@ -181,15 +180,6 @@ def test_no_java_is_left_when_its_program_is_killed(real_server):
     program.wait()
     program.stdout.close()
     assert gone(java)
-
-
-@pytest.mark.languagetool
-def test_the_real_server_killed_between_two_checks_is_replaced(real_server):
-    engine = LanguageToolEngine(server=real_server, patience=60)
-    real_server.url()
-    os.kill(real_server.pid, signal.SIGKILL)
-    text = "He go to school."
-    assert [f.span.of(text) for f in engine.check([text], "en-US")[0]] == ["go"]
 
 
 @pytest.mark.languagetool

@@ -6,7 +6,9 @@ from coping_gui.essay.finding import Category, Tier
 
 _PATTERNS = (
     Pattern(
-        r"(?<=[a-zà-ž.,] )(?P<at>et\. ?al\.?|et al(?=,? \(?(?:19|20)\d\d)|et all(?= [(\[12]))", "et al.", case=True
+        r"(?<=[a-zà-ž.,] )(?P<at>et\. ?al\.?|et al(?=, (?:19|20)\d\d| [(\[](?:19|20)\d\d)|et all(?= [(\[12]))(?!\w)",
+        "et al.",
+        case=True,
     ),
 )
 
@@ -22,6 +24,7 @@ RULE = ParagraphRule(
         ("As Smith et. al. show, it works.", "As Smith et al. show, it works."),
     ),
     leaves=(
+        "So it is (Rigaud et al 2013), as a house style has it.",
         "Smith et al. (2010) agree.",
         "Lui et alia are Latin.",
         "The jet all but fell.",

@@ -13,12 +13,9 @@ _ADVERBS = one_of(
         "Nonetheless",
         "Consequently",
         "Additionally",
-        "Besides",
-        "Therefore",
         "Firstly",
         "Secondly",
         "Thirdly",
-        "Finally",
         "Lastly",
         "Unfortunately",
         "Personally",
@@ -31,6 +28,7 @@ _PATTERNS = (
             rf"my|our|some|people|most)\b)"
         ),
         r"\g<at>,",
+        case=True,
     ),
     Pattern(
         (
@@ -41,6 +39,7 @@ _PATTERNS = (
             r"if|when|a|an|in|you|your)\b)"
         ),
         r"\g<at>,",
+        case=True,
     ),
 )
 
@@ -54,7 +53,7 @@ RULE = ParagraphRule(
     flags=(
         ("However the plan failed.", "However, the plan failed."),
         ("In conclusion we agree.", "In conclusion, we agree."),
-        ("It rained. Therefore they left.", "It rained. Therefore, they left."),
+        ("It rained. Moreover the wind rose.", "It rained. Moreover, the wind rose."),
     ),
     leaves=(
         "However, the plan failed.",
@@ -62,5 +61,6 @@ RULE = ParagraphRule(
         "In addition to the plan, there is this.",
         "As a result of the rain, we left.",
         "However you do it, it works.",
+        "Therefore they left, and besides the rain there was hail.",
     ),
 )

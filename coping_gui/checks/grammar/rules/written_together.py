@@ -4,17 +4,26 @@ from coping_gui.checks.grammar.patterns import Pattern, finder, listed, one_of, 
 from coping_gui.checks.rule import ParagraphRule
 from coping_gui.essay.finding import Category, Tier
 
-_TABLE = listed(
+_SURE = listed(
     "alot=a lot, infact=in fact, aswell=as well, eachother=each other, eventhough=even though, atleast=at least, "
-    "atmost=at most, incase=in case, inorder=in order, ofcourse=of course, aslong=as long, abit=a "
-    "bit, highschool=high school, "
-    "alots=a lot, thankyou=thank you, asmuch=as much, alittle=a little, otherhand=other hand, "
-    "infront=in front, upto=up to"
+    "inorder=in order, ofcourse=of course"
 )
+"""Never wrong in the learners' sentences that have them."""
+_LIKELY = listed(
+    "atmost=at most, incase=in case, aslong=as long, abit=a bit, highschool=high school, alots=a lot, "
+    "thankyou=thank you, asmuch=as much, alittle=a little, otherhand=other hand, infront=in front, upto=up to, "
+    "everytime=every time, noone=no one"
+)
+"""Some write them on purpose ("everytime"), some mean another word ("in asmuch", "Noone" is a name)."""
+
+
+def _any_of(table: dict[str, str]) -> str:
+    return rf"(?<![\w@/.#’'-])(?P<at>{one_of(table)})(?![\w@’'-])(?!\.\w)"
+
+
 _PATTERNS = (
-    Pattern(rf"(?<![\w@/.#’'-])(?P<at>{one_of(_TABLE)})(?![\w’'-])", replaced_by(_TABLE)),
-    Pattern(r"\b(?P<at>every time|everytime)\b(?<!every time)", "every time"),
-    Pattern(r"\b(?P<at>noone)\b", "no one"),
+    Pattern(_any_of(_SURE), replaced_by(_SURE)),
+    Pattern(_any_of(_LIKELY), replaced_by(_LIKELY), tier=Tier.LIKELY),
 )
 
 RULE = ParagraphRule(
@@ -27,6 +36,7 @@ RULE = ParagraphRule(
     flags=(
         ("I like it alot.", "I like it a lot."),
         ("Infact, they know eachother aswell.", "In fact, they know each other as well."),
+        ("Everytime we meet, noone speaks.", "Every time we meet, no one speaks."),
     ),
     leaves=(
         "I like it a lot.",
