@@ -26,7 +26,7 @@ _AUTHOR_YEAR = re.compile(
 )
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+", re.IGNORECASE)
 _INITIAL = rf"[{UPPER}]\.?(?:[ -]?[{UPPER}]\.?){{0,3}}(?![\w])"
-_INITIALS_FIRST = re.compile(rf"\s*(?:[{UPPER}]\.[ -]?){{1,3}}(?P<name>(?:[a-z]{{2,4}} )?[{UPPER}][\w'’-]+)")
+_INITIALS_FIRST = re.compile(rf"\s*(?:[{UPPER}]\.[ -]?){{1,3}}(?P<name>(?:[a-z]{{2,4}} ){{0,2}}[{UPPER}][\w'’-]+)")
 _SURNAME = re.compile(
     rf"\s*[\"“']?(?P<name>(?:(?:van|von|de|der|den|del|della|di|da|du|la|le|el|al|bin|ibn|ter|ten|dos|af"
     rf"|[dl]['’])[ ]?){{0,3}}"
@@ -58,7 +58,7 @@ class Entry:
     @property
     def plausible(self) -> bool:
         """Whether it begins like an entry: names and a year, not a sentence or an address."""
-        words = [w.lstrip("“\"'(&") or w for w in self.authors.split()]
+        words = [w.lstrip("“\"'(&") or w for w in re.split(r"(?<=, )[“\"]", self.authors)[0].split()]
         capital = sum(w[0].isupper() or w in _LOWER for w in words)
         return bool(self.year and self.author) and "://" not in self.author and capital >= 0.6 * len(words)
 
@@ -135,7 +135,12 @@ def author_matches(work: Work, entry: Entry) -> bool:
         " " in work.names[0] and _begins_with(work.names[0], entry.author)
     ):
         return True
-    return _is_acronym(work.names[0], entry.authors)
+    return _is_acronym(work.names[0], entry.authors) or _is_one_name(work, entry)
+
+
+def _is_one_name(work: Work, entry: Entry) -> bool:
+    """Whether two names of a citation are one organisation: "Food and Agriculture Organization"."""
+    return len(work.names) == 2 and _begins_with(entry.authors.replace("&", "and"), " and ".join(work.names))
 
 
 def _bare(name: str) -> str:
