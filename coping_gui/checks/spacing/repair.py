@@ -61,6 +61,8 @@ def find(text: str, profile: DocumentProfile, protected: Sequence[Span] = ()) ->
 
 def repair_text(text: str, tier: Tier) -> str:
     """A raw text with every blank inserted that is at least as sure as `tier`; a second run changes nothing more."""
+    if text.startswith("\ufeff"):  # a byte order mark, as editors on Windows leave it, is no part of the first word
+        return "\ufeff" + repair_text(text[1:], tier)
     while True:
         repaired = _repair_once(text, tier)
         if repaired == text:
