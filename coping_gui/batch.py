@@ -1,13 +1,14 @@
 """Many files, one outcome each: a bad file never stops the rest."""
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from coping_gui.checks.checker import Checker
 from coping_gui.errors import Cancelled, CopingError, ExitCode
-from coping_gui.pipeline import Cleaned, clean, target_for
+from coping_gui.pipeline import Cleaned, clean, is_folder, target_for
 from coping_gui.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -37,11 +38,33 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
 
     Word's lock files (~$…), hidden files and files that COPING itself wrote (….cleaned.…) are left out of folders.
     """
-    found: dict[Path, None] = {}
+    found: dict[Path, Path] = {}
     for path in paths:
-        for file in _readable_files(path) if path.is_dir() else [path]:
-            found.setdefault(file)
-    return list(found)
+        for file in _readable_files(path) if is_folder(path) else [path]:
+            found.setdefault(file.absolute(), file)
+    return list(found.values())
+
+
+def unlike(targets: Iterable[Path]) -> list[Path]:
+    """The targets, numbered where two would be one file, also on disks that do not tell capitals apart."""
+    taken: set[str] = set()
+    chosen: list[Path] = []
+    for target in targets:
+        free = next(path for path in _numbered(target) if str(path).casefold() not in taken)
+        taken.add(str(free).casefold())
+        chosen.append(free)
+    return chosen
+
+
+def _numbered(target: Path) -> Iterator[Path]:
+    stem, rest = target.name, ""
+    if "." in target.name:
+        marked = target.stem.endswith(".cleaned")
+        stem = target.stem.removesuffix(".cleaned") if marked else target.stem
+        rest = target.name[len(stem) :]
+    yield target
+    for number in count(2):
+        yield target.with_name(f"{stem}-{number}{rest}")
 
 
 def _readable_files(folder: Path) -> list[Path]:
@@ -71,6 +94,8 @@ class Batch:
     on_progress: Callable[[int, int, int], None] = lambda _file, _done, _total: None
     """Gets the file's index, its steps done, and its steps in all; from several threads."""
     cancelled: Callable[[], bool] = lambda: False
+    guarded: bool = False
+    """Whether files that are signed or protected are cleaned too."""
 
     def run(self) -> list[Outcome]:
         """One outcome per file; never raises for a bad file.
@@ -78,21 +103,27 @@ class Batch:
         Once `cancelled` says so, the remaining files have no outcome and the half-done one leaves nothing behind.
         """
         outcomes: list[Outcome] = []
-        for number in range(len(self.files)):
+        targets = unlike(target_for(source, self.output) for source in self.files)
+        for number, (target, report) in enumerate(zip(targets, self._reports(), strict=True)):
             try:
-                outcome = self._one(number)
+                outcome = self._one(number, target, report)
             except Cancelled:
                 break
             outcomes.append(outcome)
             self.on_outcome(outcome)
         return outcomes
 
-    def _one(self, number: int) -> Outcome:
+    def _reports(self) -> list[Path | None]:
+        wanted = [self.report(source) for source in self.files]
+        chosen = iter(unlike(report for report in wanted if report is not None))
+        return [None if report is None else next(chosen) for report in wanted]
+
+    def _one(self, number: int, target: Path, report: Path | None) -> Outcome:
         source = self.files[number]
         if self.cancelled():
             raise Cancelled("The batch was stopped.")
         try:
-            return Outcome(source, self._clean(number))
+            return Outcome(source, self._clean(number, target, report))
         except Cancelled:
             raise
         except CopingError as error:
@@ -102,24 +133,16 @@ class Batch:
             sentence = f"{source.name} could not be cleaned: an unexpected {type(error).__name__} inside COPING."
             return Outcome(source, error=sentence, exit_code=ExitCode.CANNOT_EXPORT)
 
-    def _clean(self, number: int) -> Cleaned:
+    def _clean(self, number: int, target: Path, report: Path | None) -> Cleaned:
         source = self.files[number]
         return clean(
             source,
-            self._target(number),
+            target,
             self.settings,
             self.checker,
             overwrite=self.overwrite,
-            report=self.report(source),
+            report=report,
             progress=lambda done, total: self.on_progress(number, done, total),
             cancelled=self.cancelled,
+            guarded=self.guarded,
         )
-
-    def _target(self, number: int) -> Path:
-        """The target of a file; sources of one name from different folders get numbered targets."""
-        source = self.files[number]
-        target = target_for(source, self.output)
-        earlier = sum(target_for(other, self.output) == target for other in self.files[:number])
-        if not earlier:
-            return target
-        return target.with_name(f"{source.stem}-{earlier + 1}.cleaned{target.suffix}")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coping_gui.checks.checker import Checker, CheckResult, edits_of
-from coping_gui.errors import Cancelled, UsageError
+from coping_gui.errors import Cancelled, CannotExport, UsageError
 from coping_gui.essay.edit import apply_edits
 from coping_gui.essay.essay import Essay
 from coping_gui.essay.finding import Category, Finding, Tier
@@ -17,6 +17,7 @@ from coping_gui.export.export import export_essay
 from coping_gui.export.facts import Report, make_report
 from coping_gui.export.report import write_report
 from coping_gui.export.revision import ExportOptions, ExportOutcome, RevisedParagraph
+from coping_gui.export.save import explained, refuse_target
 from coping_gui.opening.reader import open_essay
 from coping_gui.settings import Settings, TierChoice
 
@@ -50,7 +51,15 @@ def target_for(source: Path, output: Path | None) -> Path:
     name = f"{source.stem}.cleaned{suffix}"
     if output is None:
         return source.parent / name
-    return output / name if output.is_dir() else output
+    return output / name if is_folder(output) else output
+
+
+def is_folder(path: Path) -> bool:
+    """Whether `path` is a folder; a name that the system does not take is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def clean(
@@ -63,18 +72,34 @@ def clean(
     report: Path | None = None,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    guarded: bool = False,
 ) -> Cleaned:
     """Write a cleaned copy of `source` to `target`, and a report where one is asked for.
 
-    Raises CannotOpen, CannotExport or Cancelled; then nothing was written.
+    A signed or protected file is cleaned only where `guarded` says so. Raises CannotOpen, CannotExport or Cancelled;
+    then nothing was written, save where the sentence says that only the report is missing.
     """
     if report is not None and report.suffix.lower() not in (".html", ".json"):
         raise UsageError(f"The report {report.name} must end in .html or .json.")
     essay = open_essay(source, settings.language)
+    for file in [target] if report is None else [report, target]:
+        _refuse_early(file, source, overwrite)
+    if essay.guarded and not guarded:
+        raise CannotExport(
+            f"{source.name} is signed or protected, so it is left as it is: the option --guarded cleans it all the "
+            "same, and the window opens it."
+        )
     result = checker.check(essay, progress, cancelled)
     if cancelled is not None and cancelled():
         raise Cancelled("The work was stopped; nothing was written.")
     return _write(essay, result, target, settings, overwrite, report)
+
+
+def _refuse_early(file: Path, source: Path, overwrite: bool) -> None:
+    """Say before the work what would make it vain: a missing folder, an existing file, the original."""
+    with explained(file):
+        refuse_target(file, original=source, overwrite=overwrite)
+        file.parent.stat()
 
 
 def _write(
@@ -92,8 +117,15 @@ def _write(
     hints, notices = result.hints, result.notices
     report = make_report(essay, revised, rows, still_open, hints, outcome, notices, settings.tracked)
     if report_file is not None:
-        write_report(report, report_file)
+        _write_report(report, report_file, overwrite)
     return _cleaned(essay, result, still_open, outcome, report)
+
+
+def _write_report(report: Report, file: Path, overwrite: bool) -> None:
+    try:
+        write_report(report, file, overwrite=overwrite)
+    except CannotExport as error:
+        raise CannotExport(f"{report.target} was written, but not its report: {error}") from error
 
 
 def accepted(text: str, findings: Sequence[Finding], choice: TierChoice) -> list[Finding]:

@@ -196,6 +196,8 @@ class _Run:
     cancelled: Callable[[], bool]
     done: int = 0
     total: int = 0
+    stopped: bool = False
+    """Whether the waiting thread has given up (Ctrl-C, an error): the engines' threads then end at their next step."""
 
     def results(self) -> list[CheckResult]:
         paragraphs = [p for essay in self.essays for p in essay.paragraphs]
@@ -204,7 +206,11 @@ class _Run:
         spacing = [row for essay in self.essays for row in self._spacing(essay)]
         with ThreadPoolExecutor(max(1, len(engines))) as pool:
             jobs = [pool.submit(self._engine, engine, paragraphs, spacing) for engine in engines]
-            answers = [job.result() for job in jobs]
+            try:
+                answers = [job.result() for job in jobs]
+            except BaseException:
+                self.stopped = True
+                raise
         notices = (*self.checker.notices, *(notice for _, notice in answers if notice))
         terms = [terms for essay in self.essays for terms in [_terms(essay)] * len(essay.paragraphs)]
         rows = [
@@ -256,7 +262,7 @@ class _Run:
         self.progress(self.done, self.total)
 
     def _stop_if_cancelled(self) -> None:
-        if self.cancelled():
+        if self.stopped or self.cancelled():
             raise Cancelled("The check was stopped.")
 
 

@@ -1,14 +1,17 @@
 """`coping clean`: cleaned copies of files and folders, with a summary that a person understands."""
 
 import argparse
+import os
+import shlex
+import subprocess
 from collections import Counter
 from pathlib import Path
 
 from coping_gui.batch import Batch, Outcome, files_in
-from coping_gui.cli.common import Progress, checker_for, counted, settings_from
+from coping_gui.cli.common import Progress, checker_for, counted, say, settings_from
 from coping_gui.errors import CannotExport, CannotOpen, ExitCode, UsageError
 from coping_gui.essay.finding import Category
-from coping_gui.pipeline import Cleaned
+from coping_gui.pipeline import Cleaned, is_folder
 
 WORDS = {
     Category.SPACING: ("spacing fix", "spacing fixes"),
@@ -31,10 +34,12 @@ def run(options: argparse.Namespace) -> int:
     if not files:
         raise CannotOpen(f"{options.files[0]} holds no text, Markdown or Word file.")
     output = _output(options.output, len(files))
+    if options.report is not None and not is_folder(options.report.parent):
+        raise CannotExport(f"The folder {options.report.parent} of the report does not exist.")
     line = Progress()
     with checker_for(chosen) as checker:
         batch = Batch(
-            files, output, chosen, checker, overwrite=options.force,
+            files, output, chosen, checker, overwrite=options.force, guarded=options.guarded,
             report=lambda source: _report_for(options.report, source, len(files)),
             on_outcome=lambda outcome: _tell(outcome, line, chosen.tracked),
             on_progress=lambda number, done, total: line.show(
@@ -50,11 +55,12 @@ def run(options: argparse.Namespace) -> int:
 
 def _output(output: Path | None, count: int) -> Path | None:
     """The output as given; a folder is made when several files or a trailing slash ask for one."""
-    if output is None or output.is_dir():
+    if output is None or is_folder(output):
         return output
-    if count == 1 and output.suffix:
+    there = os.path.lexists(output)
+    if count == 1 and (output.suffix or there):
         return output
-    if output.suffix:
+    if output.suffix or there:
         raise UsageError(f"Several files cannot all be written to {output.name}; give a folder with -o.")
     try:
         output.mkdir(parents=True, exist_ok=True)
@@ -73,9 +79,9 @@ def _report_for(report: Path | None, source: Path, count: int) -> Path | None:
 def _tell(outcome: Outcome, line: Progress, tracked: bool) -> None:
     line.clear()
     if outcome.cleaned is None:
-        print(f"{outcome.source.name}: NOT cleaned. {outcome.error}")
+        say(f"{outcome.source.name}: NOT cleaned. {outcome.error}")
     else:
-        print("\n".join(_summary(outcome.cleaned, tracked)))
+        say("\n".join(_summary(outcome.cleaned, tracked)))
 
 
 def _summary(done: Cleaned, tracked: bool) -> list[str]:
@@ -89,8 +95,14 @@ def _summary(done: Cleaned, tracked: bool) -> list[str]:
     if done.refused:
         lines.append(f"  Refused:  {counted(done.refused, 'change')} could not be written; the report says why")
     lines += [f"  Note:     {notice}" for notice in done.notices]
-    lines += [f"  File:     {done.target}", f"  Review:   coping-gui {done.source}"]
+    lines += [f"  File:     {done.target}", f"  Review:   coping-gui {_as_argument(done.source)}"]
     return lines
+
+
+def _as_argument(path: Path) -> str:
+    """The path as one types it in a shell."""
+    name = f".{os.sep}{path}" if str(path).startswith("-") else str(path)
+    return subprocess.list2cmdline([name]) if os.name == "nt" else shlex.quote(name)
 
 
 def _list(counts: Counter[Category], words: dict[Category, tuple[str, str]]) -> str:
@@ -98,13 +110,13 @@ def _list(counts: Counter[Category], words: dict[Category, tuple[str, str]]) -> 
 
 
 def _print_table(outcomes: list[Outcome]) -> None:
-    print(f"\n{'file':40} {'words':>7} {'fixed':>6} {'left':>6} {'hints':>6}")
+    say(f"\n{'file':40} {'words':>7} {'fixed':>6} {'left':>6} {'hints':>6}")
     for outcome in outcomes:
         if outcome.cleaned is None:
-            print(f"{outcome.source.name[:40]:40} {'not cleaned':>28}")
+            say(f"{outcome.source.name[:40]:40} {'not cleaned':>28}")
         else:
             done = outcome.cleaned
             counts = f"{done.words:7} {done.fixed.total():6} {done.left_open.total():6} {done.hints:6}"
-            print(f"{done.source.name[:40]:40} {counts}")
+            say(f"{done.source.name[:40]:40} {counts}")
     good = sum(o.ok for o in outcomes)
-    print(f"{counted(good, 'file')} cleaned, {len(outcomes) - good} not.")
+    say(f"{counted(good, 'file')} cleaned, {len(outcomes) - good} not.")

@@ -1,9 +1,10 @@
 """What several commands share: settings from options, a checker with its engines, progress on a terminal."""
 
 import argparse
+import os
 import sys
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TextIO
 
 from coping_gui import paths, settings
@@ -39,6 +40,22 @@ def checker_for(chosen: Settings) -> Generator[Checker]:
         yield checker
     finally:
         checker.close()
+
+
+def discard_output() -> None:
+    """From now on what is printed goes nowhere: nobody reads it, or its disk is full."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def say(text: str) -> None:
+    """Print now; a reader who left, as in `coping clean … | head -1`, does not stop the work."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        discard_output()
 
 
 class Progress:

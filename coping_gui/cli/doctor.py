@@ -46,6 +46,9 @@ def _python() -> tuple[str, bool, str]:
 
 
 def _qt() -> tuple[str, bool, str]:
+    if getattr(sys, "frozen", False):  # the bundle's program takes no "-c", and its Qt came with it
+        bundled = find_spec("PySide6") is not None and find_spec("PySide6.QtWidgets") is not None
+        return "Qt", bundled, "PySide6, bundled" if bundled else "PySide6 is missing: install COPING again"
     if find_spec("PySide6") is None:
         return "Qt", False, "PySide6 is not installed: pip install 'PySide6-Essentials>=6.8,<6.12'"
     version = metadata.version("PySide6-Essentials")

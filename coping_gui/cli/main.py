@@ -1,13 +1,17 @@
 """The `coping` command: its options, its help, and how a failure is told."""
 
 import argparse
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
 from coping_gui import __version__
 from coping_gui.cli import check, clean, doctor, hints, repair, setup
+from coping_gui.cli.common import discard_output
 from coping_gui.errors import CopingError, ExitCode
 
 EXAMPLES = """examples:
@@ -28,23 +32,46 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _use_utf8()
     options = _parser().parse_args(arguments)
     try:
-        return options.run(options)
+        with _ended_by_signals():
+            code = options.run(options)
+            sys.stdout.flush()
+            return code
     except CopingError as error:
         print(f"coping: {error}", file=sys.stderr)
         return error.exit_code
     except BrokenPipeError:
-        sys.stderr.close()
+        discard_output()
         return ExitCode.DONE
+    except OSError as error:
+        discard_output()
+        print(f"coping: The output could not be written: {error.strerror or error}.", file=sys.stderr)
+        return ExitCode.CANNOT_EXPORT
     except KeyboardInterrupt:
         print("coping: stopped; nothing half-done was left behind.", file=sys.stderr)
         return 130
 
 
 def _use_utf8() -> None:
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
+    """UTF-8 and line ends as they are; what UTF-8 cannot hold (a file's odd name) is written as \\udcff."""
+    for stream, errors in ((sys.stdin, "strict"), (sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace")):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="backslashreplace" if stream is sys.stderr else "strict")
+            reconfigure(encoding="utf-8", errors=errors, newline="\n")
+
+
+@contextmanager
+def _ended_by_signals() -> Generator[None]:
+    """A request to end, or a terminal that closes, ends the work as Ctrl-C does: with every process ended."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    known = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.signal(number, signal.default_int_handler) for number in known}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -101,6 +128,7 @@ def _add_clean(commands: _Commands) -> None:
     parser.add_argument("--hints", action="store_true", default=None, help="write structural hints as Word comments")
     parser.add_argument("--report", type=Path, metavar="FILE", help="report of every change, .html or .json")
     parser.add_argument("--force", action="store_true", help="replace an existing cleaned file or report")
+    parser.add_argument("--guarded", action="store_true", help="also clean files that are signed or protected")
     parser.set_defaults(run=clean.run)
 
 
