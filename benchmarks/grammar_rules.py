@@ -1,11 +1,16 @@
-"""Weigh every rule: right on learners' text and on the other engine's examples, against alarms on edited prose.
+"""Weigh every rule: first suggestions right on learners' text, against alarms on edited prose.
 
-    python benchmarks/grammar_rules.py RAW_FOLDER ../shared/data/grammar [--engine languagetool] [--out table.tsv]
+    python benchmarks/grammar_rules.py RAW_FOLDER ../shared/data/grammar [--engine languagetool] [--out weights.tsv]
 
-RAW_FOLDER is what grammar_raw.py wrote. Per rule: alarms on eracond, jfleg_dev and the other engine's examples; how
-many first suggestions make exactly what a reference makes (right), how many touch an edit (hit); alarms per 100,000
-words of clean_free. No engine is weighed on its own examples. The verdict is a proposal; the table in
-resources/grammar/ is what was decided.
+Asks no engine: RAW_FOLDER holds what grammar_raw.py stored of LanguageTool and Harper with every rule on; COPING's own
+rules are run. Prints (or writes) one line per rule that gave an alarm, tab-separated:
+
+    alarms        on eracond, jfleg_dev and the other engine's examples: no engine is weighed on its own examples
+    right %       alarms whose first suggestion alone makes word-level edits that one reference makes, too
+    hit %         alarms whose place touches an edit of a reference
+    clean per 100k   alarms per 100,000 words of clean_free, where every alarm counts as false
+
+It decides nothing; grammar_tables.py makes the tables of resources/grammar/ of these numbers.
 """
 
 import argparse
