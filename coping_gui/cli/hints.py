@@ -12,9 +12,6 @@ from coping_gui.essay.essay import Essay
 from coping_gui.essay.hint import Hint
 from coping_gui.opening.reader import open_essay
 
-SHOWN_A_SECTION = 5
-"""More than five hints a section are not acted upon (design note on structural hints)."""
-
 
 def run(options: argparse.Namespace) -> int:
     """Print sections and hints; 1 when there are hints, 0 when there are none."""
@@ -27,19 +24,19 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         print(json.dumps(overview(essay, chosen, hints), ensure_ascii=False, indent=1))
     else:
-        _print(checker.repaired(essay, spacing), hints)
+        _print(checker.repaired(essay, spacing), hints, chosen.hints_per_section)
     return ExitCode.FINDINGS if hints else ExitCode.DONE
 
 
-def _print(essay: Essay, hints: tuple[Hint, ...]) -> None:
+def _print(essay: Essay, hints: tuple[Hint, ...], shown: int) -> None:
     by_section: dict[int, list[Hint]] = defaultdict(list)
     for hint in hints:
         by_section[hint.section].append(hint)
     for index, (section, words) in enumerate(zip(essay.sections, essay.section_words(), strict=True)):
         print(f"{'  ' * (section.level - 1)}{section.name} ({section.role.value}, {counted(words, 'word')})")
-        for hint in sorted(by_section[index], key=lambda h: h.rank)[:SHOWN_A_SECTION]:
+        for hint in sorted(by_section[index], key=lambda h: h.rank)[:shown]:
             print(f"    {hint.rule}  {hint.question} {hint.why}")
-        rest = len(by_section[index]) - SHOWN_A_SECTION
+        rest = len(by_section[index]) - shown
         if rest > 0:
             print(f"    … and {counted(rest, 'more hint')}")
     print(f"{counted(len(hints), 'hint')}.")

@@ -52,6 +52,8 @@ class CheckService(QObject):
         self._local_thread = background.lane("local checks")
         self._outline_thread = self._local_thread
         self._profiled = False
+        self.terms: frozenset[str] = frozenset()
+        """Unknown words that the document uses often; unsure spelling alarms on them are dropped."""
         self._profiling = False
         self._edited: dict[Piece, None] = {}
         self.visible: Callable[[], Sequence[Piece]] = tuple
@@ -141,21 +143,29 @@ class CheckService(QObject):
             return
         self._profiling = True
         self._local_thread.submit(
-            lambda: self._local.profile(texts),
-            lambda _: self._profile_made(session),
+            lambda: self._profile_and_terms(texts),
+            lambda terms: self._profile_made(session, terms),
             lambda error: self._profile_failed(session, error),
         )
 
-    def _profile_made(self, session: Session) -> None:
+    def _profile_and_terms(self, texts: Sequence[str]) -> frozenset[str]:
+        """Runs in the background; loads the dictionary, which the window must not wait for."""
+        from coping_gui.checks.grammar.names import document_terms
+
+        self._local.profile(texts)
+        return document_terms(texts)
+
+    def _profile_made(self, session: Session, terms: frozenset[str]) -> None:
         if session is self._session:
             self._profiled = True
+            self.terms = terms
             self._go_on()
 
     def _profile_failed(self, session: Session, error: Exception) -> None:
         if session is self._session:
             self._lanes[SPACING].failed = True
             self.noticed.emit(sentence(error))
-            self._profile_made(session)
+            self._profile_made(session, frozenset())
 
     def _take_edited(self) -> None:
         if self._session is None:

@@ -2,6 +2,7 @@
 
 import signal
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from multiprocessing.connection import Connection
 
 from coping_gui.checks.checker import Checker
@@ -38,7 +39,9 @@ class LocalChecks:
     def outline(self, essay: Essay, spacing: Sequence[Findings]) -> Outline:
         """The essay with its sections as they are now, the structural hints, and what is fine."""
         essay = outlined(essay)
-        good = strengths(essay, self._checker.settings)
+        repaired = self._checker.repaired(essay, spacing)
+        good = strengths(repaired, self._checker.settings)
+        essay = replace(essay, sections=repaired.sections)  # sections are named as the author means them
         return Outline(essay, self._checker.hints(essay, spacing), {i: tuple(lines) for i, lines in good.items()})
 
     def close(self) -> None:

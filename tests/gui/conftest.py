@@ -11,11 +11,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.essay.span import Span
 from coping_gui.gui.models import FindingRow
 from coping_gui.gui.theme import apply_theme
+
+for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed, QtBot.waitActive):
+    # tests wait for states, never for time: on a busy machine a state may take longer than pytest-qt's five seconds
+    wait.__kwdefaults__["timeout"] = 60_000
 
 
 @pytest.fixture(autouse=True)
