@@ -11,6 +11,7 @@ from coping_gui.checks.spacing.candidates import Knowledge, Laid, Places, lay, n
 from coping_gui.checks.spacing.marks import MarkPlace
 from coping_gui.checks.spacing.profile import DocumentProfile, Look, late_rows, look, winners
 from coping_gui.checks.spacing.reasons import reason
+from coping_gui.checks.spacing.slips import split_chance
 from coping_gui.checks.spacing.splits import WordPlace
 from coping_gui.checks.spacing.trees import forest
 from coping_gui.essay.span import Span
@@ -19,7 +20,7 @@ SEEN = 0.5
 """Chance from which a first-look repair is made before the second look at its neighbours."""
 WORTH_A_LOOK = 0.05
 """Chance below which a place is never mentioned."""
-_CODE = re.compile(r"^[#@]\w|\w_\w|[\\`]|\w\(\)|::|->")
+_CODE = re.compile(r"^[#@]\w|[^\W_]_+[^\W_]|__[^\W_]+__|[\\`]|\w\(\)|::|->")
 Floats = NDArray[np.float32]
 
 
@@ -99,9 +100,14 @@ def _judge(
         chance = _certain(places, _late_chance(first, rows, name), profile.knowledge)
         for i in np.flatnonzero((chance > WORTH_A_LOOK) & winners(places, chance)).tolist():
             n, at = int(places.paragraph[i]), int(places.at[i])
-            if _allowed(places, i, profile) and not _inside(at, protected[n] if protected else ()):
+            sure = _unless_misspelt(places.found[i], float(chance[i]), profile)
+            if (
+                sure > WORTH_A_LOOK
+                and _allowed(places, i, profile)
+                and not _inside(at, protected[n] if protected else ())
+            ):
                 why = reason(places.found[i], rows[i], profile)
-                found[n].append(Missing(at, float(chance[i]), name == "mark_second", why))
+                found[n].append(Missing(at, sure, name == "mark_second", why))
     for some in found:
         some.sort(key=lambda m: m.at)
     return found
@@ -121,6 +127,14 @@ def _explains_itself(laid: Laid, k: int, place: WordPlace | MarkPlace, knowledge
     if isinstance(place, MarkPlace):
         return place.certain
     return names_authors(laid, k, place, knowledge)
+
+
+def _unless_misspelt(found: tuple[Laid, int, WordPlace | MarkPlace], chance: float, profile: DocumentProfile) -> float:
+    laid, k, place = found
+    if isinstance(place, MarkPlace):
+        return chance
+    run = laid.text[laid.starts[k] + place.start : laid.starts[k] + place.end]
+    return split_chance(place, run, chance, profile.losses.between_words - chance, profile.losses.size)
 
 
 HOPELESS = 0.0003

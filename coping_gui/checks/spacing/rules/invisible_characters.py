@@ -8,7 +8,7 @@ from coping_gui.checks.rule import ParagraphRule
 from coping_gui.checks.spacing.rules.common import finding
 from coping_gui.essay.finding import Category, Finding, Tier
 
-_WORD = re.compile(r"[^\W\d_]+(?:[\u00ad\u200b\u2060\ufeff]+[^\W\d_]+)+")
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:[\u00ad\u200b\u2060\ufeff]+[^\W\d_]+)+")
 _INVISIBLE = re.compile(r"[\u00ad\u200b\u2060\ufeff]+")
 
 

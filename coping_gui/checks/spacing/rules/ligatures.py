@@ -9,7 +9,7 @@ from coping_gui.checks.spacing.rules.common import finding
 from coping_gui.essay.finding import Category, Finding, Tier
 
 _LETTERS = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_WORD = re.compile(r"[^\W\d_]*[ﬀ-ﬆ][^\W\d_]*(?:(?<=[ﬀ-ﬆ])[ ][a-z]+)?")
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]*[ﬀ-ﬆ][^\W\d_]*(?:(?<=[ﬀ-ﬆ])[ ][a-z]+)?")
 
 
 def find(text: str) -> Iterator[Finding]:

@@ -1,0 +1,84 @@
+"""Misspelt words: a run that one slip of a finger explains better than a lost blank must stay whole.
+
+A grammar engine can mend `anderstand` and `didnt`; it can do nothing any more with `anderst and` and `did nt`.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from math import log2
+
+from coping_gui.checks.spacing.splits import WordPlace, form
+from coping_gui.checks.words import DICTIONARY_LEVEL, lexicon
+
+SLIP = -14.0
+"""log2 of how often a word of running text is hit by one certain slip (one word in a hundred, 150 ways each)."""
+APOSTROPHE = -8.0
+"""The same for an apostrophe left out or set one letter too early or late; that is no accident but a habit."""
+WEAK = -16.0
+"""log2 of the share of running text below which a part is too rare to speak for itself."""
+STRONGEST = 10.0
+"""Bits that the second look may throw in at most."""
+_LETTERS = "abcdefghijklmnopqrstuvwxyz'"
+_TAILS = frozenset({"nt", "re", "ve", "ll"})
+
+
+def split_chance(place: WordPlace, run: str, chance: float, losses: float, size: int) -> float:
+    """The chance that `run` lost its blank, now that it may also be a misspelt word; never more than `chance`.
+
+    `losses` are the blanks that the document of `size` words is expected to have lost elsewhere.
+    """
+    if _in_dictionary(place.ids[2]) or not may_be_slip(place, run):
+        return chance
+    split = place.bits[0] + place.bits[1] + log2((max(0.0, losses) + 0.2) / (size + 20))
+    split += min(STRONGEST, log2(chance / max(1e-6, 1 - chance)))
+    if split - APOSTROPHE > -lexicon().commonness[lexicon().id("the")] / 10 + STRONGEST:
+        return chance
+    slip = best_slip(run.lower().replace("’", "'"))
+    return chance if slip is None else min(chance, 1 / (1 + 2 ** -max(-60.0, split - slip)))
+
+
+def may_be_slip(place: WordPlace, run: str) -> bool:
+    """Whether no capital speaks for two words and a part is weak: a bare ending ("nt"), or rare and of some length."""
+    if form(run) > 1:
+        return False
+    if place.right in _TAILS or _contraction(place.run):
+        return True
+    return min(place.bits[:2]) < WEAK and 1 not in (len(place.left), len(place.right))
+
+
+def _contraction(run: str) -> bool:
+    return any(_in_dictionary(lexicon().id(f"{run[:i]}'{run[i:]}")) for i in range(max(1, len(run) - 2), len(run)))
+
+
+def _in_dictionary(number: int) -> bool:
+    return number >= 6 and 0 < lexicon().levels[number] <= DICTIONARY_LEVEL
+
+
+@lru_cache(4096)
+def best_slip(run: str) -> float | None:
+    """log2 P that a lower-cased run is a dictionary word with one slip; None where no slip leads to a word.
+
+    A slip is a letter too many, too few, wrong, or swapped with its neighbour (Damerau 1964,
+    doi:10.1145/363958.363994).
+    """
+    ids, commonness = lexicon().ids, lexicon().commonness
+    best: float | None = None
+    for word, cost in _one_slip_away(run):
+        number = ids.get(word, 0)
+        if _in_dictionary(number):
+            bits = cost - commonness[number] / 10.0
+            best = bits if best is None or bits > best else best
+    return best
+
+
+def _one_slip_away(run: str) -> Iterator[tuple[str, float]]:
+    for i in range(len(run) + 1):
+        head, tail = run[:i], run[i:]
+        for letter in _LETTERS:
+            yield head + letter + tail, APOSTROPHE if letter == "'" else SLIP
+            if tail and letter != tail[0]:
+                yield head + letter + tail[1:], SLIP
+        if tail:
+            yield head + tail[1:], SLIP
+        if len(tail) > 1 and tail[0] != tail[1]:
+            yield head + tail[1] + tail[0] + tail[2:], APOSTROPHE if "'" in tail[:2] else SLIP
