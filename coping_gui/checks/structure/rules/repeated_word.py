@@ -1,5 +1,6 @@
 """L6: a word that comes back again and again within a few lines, and is not what the essay is about."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -28,8 +29,8 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
         if found is None:
             continue
         word, count = found
-        at = text.lower().rfind(word)
-        span = Span(at, at + len(word)) if at >= 0 else None
+        last = max((m.span() for m in re.finditer(rf"\b{re.escape(word)}\b", text, re.IGNORECASE)), default=None)
+        span = Span(*last) if last else None
         yield view.hint(
             "L6", 76, i, span, f"Could another word stand for some uses of {quoted(word)}?",
             f"It is used {plural(count, 'time')} within {WINDOW} words and is no key word of the essay.",

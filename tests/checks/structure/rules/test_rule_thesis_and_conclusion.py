@@ -82,10 +82,10 @@ def test_what_only_looks_like_a_thesis_is_none(sentence: str) -> None:
 
 
 def test_the_missing_thesis_is_marked_at_the_last_sentence_of_the_introduction() -> None:
-    text = essay_of(f"{FILLER} {FILLER}\n\n{FILLER} {FILLER} {FILLER} 😀 That is the end of it.")
+    text = essay_of(f"{FILLER} {FILLER}\n\n{FILLER} {FILLER} {FILLER} “That 😀 is the end of it.”")
     (hint,) = hints(S1, text)
     assert (hint.section, hint.paragraph, hint.rank) == (0, 2, 10)
-    assert marked(S1, text) == ["😀 That is the end of it."]
+    assert marked(S1, text) == ["“That 😀 is the end of it.”"]
     assert hint.why == "None of its 6 sentences states an aim, a question or a position."
 
 
