@@ -11,7 +11,7 @@ _PATTERNS = (
             r"greater|higher|lower|faster|easier|cheaper|longer|fewer|stronger|harder|sooner)(?: (?!and\b|"
             r"but\b|or\b|it\b|he\b|she\b|they\b|we\b)\w+)? (?P<at>then) (?=(?:the|a|an|my|our|his|her|"
             r"their|its|me|you|him|us|them|this|that|ever|before|other|one|two|\d|any|anything|in|on|just|"
-            r"what|usual|expected|I|he|she)\b)(?<!back then)(?<!it then)"
+            r"what|usual|expected|I|he|she)\b)(?<!back then )(?<!it then )"
         ),
         "than",
     ),

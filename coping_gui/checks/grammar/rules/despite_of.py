@@ -5,9 +5,9 @@ from coping_gui.checks.rule import ParagraphRule
 from coping_gui.essay.finding import Category, Tier
 
 _PATTERNS = (
+    Pattern(r"\b(?P<at>in despite of)\b", "in spite of"),
     Pattern(r"\b(?P<at>despite of)\b(?! course)", "despite"),
     Pattern(r"\b(?P<at>inspite(?: of)?)\b", "in spite of"),
-    Pattern(r"\b(?P<at>in despite of)\b", "in spite of"),
 )
 
 RULE = ParagraphRule(

@@ -13,8 +13,8 @@ _SUPERLATIVES = words(
     "safest richest nicest oldest youngest longest"
 )
 _PATTERNS = (
-    Pattern(rf"\b(?:more|much more) (?P<word>{one_of(_COMPARATIVES)})\b(?! (?:and|or) )", r"\g<word>"),
-    Pattern(rf"\b(?:most) (?P<word>{one_of(_SUPERLATIVES)})\b", r"\g<word>"),
+    Pattern(rf"\b(?:more|much more) (?P<word>{one_of(_COMPARATIVES)})\b(?! (?:and|or) |-)", r"\g<word>"),
+    Pattern(rf"\b(?:most) (?P<word>{one_of(_SUPERLATIVES)})\b(?!-)", r"\g<word>"),
 )
 
 RULE = ParagraphRule(

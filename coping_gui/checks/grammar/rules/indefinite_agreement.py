@@ -13,7 +13,8 @@ _PATTERNS = (
         (
             r"(?:^|(?<=[.!?,] )|(?<=\bthat )|(?<=\bbecause )|(?<=\band )|(?<=\bbut )|(?<=\bthink )|(?<=\bif "
             r")|(?<=\bwhen ))(?:everyone|everybody|someone|somebody|nobody|no one|anyone|anybody|everything|"
-            r"something|nothing) (?P<at>have|are|were|don[’']?t|do not|want|need|like|know|think)\b(?! ?\?)"
+            r"something|nothing) (?!like (?:him|her|me|you|us|them|that|this|these|those|it|my|a|the)\b)"
+            r"(?P<at>have|are|were|don[’']?t|do not|want|need|like|know|think)\b(?! ?\?)"
         ),
         replaced_by(_TABLE),
     ),

@@ -12,8 +12,9 @@ _TABLE = listed(
 _PATTERNS = (
     Pattern(
         (
-            rf"\b(?:look(?:s|ed|ing)? forward to|(?:am|is|are|was|were|get|got|been|[’']m|[’']s|[’']re)"
-            rf" (?:accustomed|used) to) (?P<at>{one_of(_TABLE)})\b(?! by)"
+            rf"\b(?:look(?:s|ed|ing)? forward to|(?:I|you|he|she|we|they|people|who)(?:[’'](?:m|s|re)|"
+            rf"(?: have| has)? (?:am|is|are|was|were|gets?|got|been)) (?:accustomed|used) to) "
+            rf"(?P<at>{one_of(_TABLE)})\b(?! by)"
         ),
         replaced_by(_TABLE),
     ),

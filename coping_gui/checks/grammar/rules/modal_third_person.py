@@ -13,7 +13,8 @@ _TABLE = listed(
 _PATTERNS = (
     Pattern(
         (
-            rf"\b(?:can|could|should|would|must|might|cannot|can[’']t|couldn[’']t|won[’']t|wouldn[’']t|"
+            rf"(?<!\bthe )(?<!\ba )\b(?:can|could|should|would|must|might|cannot|can[’']t|couldn[’']t|"
+            rf"won[’']t|wouldn[’']t|"
             rf"shouldn[’']t)(?: not| also| never| always)? (?P<at>{one_of(_TABLE)})\b"
         ),
         replaced_by(_TABLE),

@@ -19,7 +19,7 @@ _PATTERNS = (
         "most of",
     ),
     Pattern(
-        r"(?<![\w’'])(?P<at>almost) (?=(?:people|students|children|teachers|countries|companies|parents)\b)",
+        r"(?<![\w’'])(?P<at>almost) (?=(?:people|students|children|teachers|countries|companies|parents)\b(?!-))",
         "almost all",
     ),
 )

@@ -10,7 +10,7 @@ _PLURAL = one_of(
 )
 _COUNTED = one_of(words("people children students problems cars jobs mistakes words"))
 _PATTERNS = (
-    Pattern(rf"\b(?P<at>much) (?={_PLURAL}\b)", "many"),
+    Pattern(rf"\b(?P<at>much) (?={_PLURAL}\b(?!-))", "many"),
     Pattern(rf"\b(?P<at>amounts? of) (?={_PLURAL}\b)", "number of"),
     Pattern(
         rf"(?<!or )(?<!more )\b(?P<at>less) (?={_COUNTED}\b)",

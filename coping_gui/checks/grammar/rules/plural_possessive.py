@@ -12,10 +12,7 @@ def _possessive(match: re.Match[str]) -> str:
     return match["at"] + "'s"
 
 
-def _with_s(match: re.Match[str]) -> str | None:
-    word = match["at"].lower()
-    if word == "peoples" or match.string[match.end() - 1] in "’'":
-        return None
+def _with_s(match: re.Match[str]) -> str:
     return match["at"][:-1] + "'s"
 
 
@@ -28,7 +25,7 @@ _PATTERNS = (
         ),
         _possessive,
     ),
-    Pattern(r"\b(?P<at>childrens|mens|womens|peoples)[’']", _with_s),
+    Pattern(r"\b(?P<at>(?P<head>children|men|women)s(?P<mark>[’']))(?!\w)", r"\g<head>\g<mark>s"),
     Pattern(r"\b(?P<at>childrens|womens)\b(?![’'])", _with_s),
 )
 

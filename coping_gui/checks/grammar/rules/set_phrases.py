@@ -7,7 +7,7 @@ from coping_gui.essay.finding import Category, Tier
 _TABLE = listed(
     """in the other hand=on the other hand, by the other hand=on the other hand, on other hand=on the other hand,
     in other hand=on the other hand, in the contrary=on the contrary, at the contrary=on the contrary,
-    in one hand=on the one hand, in the one hand=on the one hand, all of the sudden=all of a sudden,
+    in the one hand=on the one hand, all of the sudden=all of a sudden,
     for all intensive purposes=for all intents and purposes, one in the same=one and the same,
     case and point=case in point, by in large=by and large, with regards to=with regard to, in regards to=in regard to,
     at the backdrop of=against the backdrop of, in the backdrop of=against the backdrop of,
@@ -15,7 +15,6 @@ _TABLE = listed(
     at my point of view=from my point of view, to my point of view=from my point of view,
     in my opinion of view=in my view,
     as following=as follows, as conclusion=in conclusion, for conclusion=in conclusion, at conclusion=in conclusion,
-    by my own=on my own, by his own=on his own, by their own=on their own, by our own=on our own,
     in nowadays=nowadays, at nowadays=nowadays, now a days=nowadays, now days=nowadays, nowaday=nowadays,
     according to me=in my opinion, in this days=these days, in these days=these days,
     at the same moment when=at the moment when,
@@ -31,7 +30,11 @@ _TABLE = listed(
     taking in account=taking into account,
     taken in account=taken into account, takes in account=takes into account"""
 )
-_PATTERNS = (Pattern(rf"\b(?P<at>{one_of(_TABLE)})\b", replaced_by(_TABLE)),)
+_PATTERNS = (
+    Pattern(rf"\b(?P<at>{one_of(_TABLE)})\b", replaced_by(_TABLE)),
+    Pattern(r"\b(?P<at>by (?P<whose>my|your|his|her|our|their) own)\b(?=[.,;!?]|$)", r"on \g<whose> own"),
+    Pattern(r"\b(?P<at>in one hand)(?=,)", "on the one hand"),
+)
 
 RULE = ParagraphRule(
     id="SET_PHRASE",
