@@ -7,7 +7,7 @@ from coping_gui.essay.finding import Category, Tier
 _PATTERNS = (
     Pattern(
         (
-            r"(?<![.,;] )\b(?:more|less|better|worse|rather|other|older|younger|bigger|smaller|larger|"
+            r"(?<![,;] )\b(?:more|less|better|worse|rather|other|older|younger|bigger|smaller|larger|"
             r"greater|higher|lower|faster|easier|cheaper|longer|fewer|stronger|harder|sooner)(?: (?!and\b|"
             r"but\b|or\b|it\b|he\b|she\b|they\b|we\b)\w+)? (?P<at>then) (?=(?:the|a|an|my|our|his|her|"
             r"their|its|me|you|him|us|them|this|that|ever|before|other|one|two|\d|any|anything|in|on|just|"
