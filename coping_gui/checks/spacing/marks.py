@@ -156,7 +156,7 @@ def web_start(token: str, web: int) -> int:
 
 _BEHIND_WEB = re.compile(
     r"[)>\]][,;.]?(?=[A-Za-z(]+[.,;:)”]*$)|[,;](?=[A-Za-z]+[.,;:)”]*$)|\.(?=[A-Z][a-z]+[.,;:)”]*$)"
-    r"|[./](?=Accessed|Retrieved)|(?<=.)(?=\([A-Za-z])|[.,;](?=https?:|doi:)"
+    r"|[./](?=Accessed|Retrieved)|(?<=[^_])(?=\([A-Za-z])|[.,;](?=https?:|doi:)"
 )
 _BEHIND_DOMAIN = re.compile(r"(?<=[\w/])(?:\.(?=[A-Z][a-z])|[,;](?=[A-Za-z])|\)[.,;]?(?=[A-Za-z]))")
 

@@ -1,5 +1,6 @@
 """Places between two letters where a run of letters could be two words."""
 
+import re
 from array import array
 from dataclasses import dataclass
 from functools import lru_cache
@@ -157,6 +158,8 @@ def _splits(run: str) -> tuple[Scored, ...]:
 
 
 Option = tuple[float, int, float, float]
+_ELIDED = re.compile(r"['’][^\W\d_]['’]")
+"""A letter between two apostrophes, as in "rock'n'roll": no word starts there."""
 
 
 def known_pairs(whole: str, run_bits: float) -> list[Option]:
@@ -179,7 +182,7 @@ def _any_pairs(run: str, whole: str) -> list[Option]:
     ends, starts = ends_and_starts(whole)
     found: list[Option] = []
     for i in range(1, len(whole)):
-        if run[i] in "'’":
+        if run[i] in "'’" or _ELIDED.match(run, i - 1):
             continue
         left_id, left, _ = lookup(whole[:i])
         right_id, right, _ = lookup(whole[i:])

@@ -33,7 +33,14 @@ PROSE = (
 SUBJECTS = ["The river", "The old farmer", "Nobody in the village", "Each of the children", "The new report", "She"]
 VERBS = ["rose above", "looked for", "wrote about", "had forgotten", "could not see", "moved away from"]
 OBJECTS = ["the lower fields", "a small house", "the first question", "every other town", "the road to the hills"]
-ENDS = ["in the night.", "(Brown, 2014), and left.", "because it rained; it was late.", "before the war, they said."]
+ENDS = [
+    "in the night.",
+    "for 3.5 or 10,000 pounds a year.",
+    "in the well-known U.S. report (p. 3).",
+    "(Brown, 2014), and left.",
+    "because it rained; it was late.",
+    "before the war, they said.",
+]
 
 
 def made_up(number):
@@ -89,7 +96,7 @@ def test_a_forest_of_each_look_is_written(trained, name):
 def test_a_trained_forest_answers_with_chances_that_differ(trained, name):
     rows = np.random.default_rng(5).normal(0, 8, (200, WIDTHS[name])).astype(np.float32)
     chances = loaded(trained[0], name).probability(rows)
-    assert ((chances > 0) & (chances < 1)).all()
+    assert ((chances >= 0) & (chances <= 1)).all()
     assert len(set(chances.tolist())) > 1
 
 
