@@ -21,6 +21,10 @@ _COURSE = re.compile(
     r"|^[A-Z][a-z]+ \d{3}$|\S+@\S+)",
 )
 _NAME = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:and\s+|&\s+)?[A-Z][\w'’.-]*){1,4}")
+_SALUTATION = re.compile(
+    r"(?:Dear(?:est)?\s+[^\n.!?]*(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St)\.[^\n.!?]*)*|(?:Hi|Hello)\b[^\n.!?]{0,40}"
+    r"|To [Ww]hom [Ii]t [Mm]ay [Cc]oncern|(?:Ladies and )?Gentlemen|Sirs?)\s*[,:!]"
+)
 _SURELY_NAME = re.compile(r"(?:[Bb]y|BY)\s+[A-Z]|.*\b[A-Z]\.(?:\s|$)")
 
 
@@ -43,6 +47,8 @@ def find(paragraphs: Sequence[Paragraph], *, given_headings: int) -> Front:
         end = given[-1] + 1
         return Front(given[0], end + _author_lines(paragraphs, end))
     lines = _leading_lines(paragraphs)
+    if any(map(is_salutation, (paragraphs[i].text for i in lines))):  # a letter has no title
+        return Front(None, 0)
     if not lines or (given_headings and len(paragraphs[lines[0]].text.split()) < 2):
         return Front(None, 0)
     last_admin = max((i for i in lines if _is_admin(paragraphs[i].text)), default=lines[-1])
@@ -50,6 +56,11 @@ def find(paragraphs: Sequence[Paragraph], *, given_headings: int) -> Front:
     if after and sum(paragraphs[i].text.count("\n") + 1 for i in lines if i <= last_admin) >= 2:
         return Front(after[0], after[0] + 1)
     return Front(lines[0], lines[0] + 1 + _author_lines(paragraphs, lines[0] + 1))
+
+
+def is_salutation(text: str) -> bool:
+    """Whether the line greets the reader of a letter: "Dear Dr. Hale," or "To whom it may concern:"."""
+    return bool(_SALUTATION.fullmatch(text.strip()))
 
 
 def _leading_lines(paragraphs: Sequence[Paragraph]) -> list[int]:

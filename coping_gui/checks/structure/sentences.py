@@ -12,7 +12,7 @@ from coping_gui.essay.essay import count_words
 from coping_gui.essay.span import Span
 
 _END = re.compile(
-    r"(?P<mark>[.!?…]+)(?P<close>[\"”’'»)\]]*(?:\[\d[\d,;\s–-]*\])*[¹²³⁰-⁹]*)(?=\s+(?P<open>[\"“‘'«(\[¿¡]*)(?P<next>\w))|(?P<line>\n)"
+    r"(?P<mark>(?<![.!?…])[.!?…]++)(?P<close>[\"”’'»)\]]*(?:\[\d[\d,;\s–-]*\])*[¹²³⁰-⁹]*)(?=\s+(?P<open>[\"“‘'«(\[¿¡]*)(?P<next>\w))|(?P<line>\n)"
 )
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[\w'’-]+$")
 _STARTERS = frozenset(

@@ -39,7 +39,8 @@ STOP_WORDS = frozenset(
     )
 )
 _ENDINGS = (
-    ("ational", "ate"), ("ization", "ize"), ("isation", "ise"), ("fulness", "ful"), ("ousness", "ous"),
+    ("ational", "ate"), ("izations", "ize"), ("isations", "ise"), ("ization", "ize"), ("isation", "ise"),
+    ("fulness", "ful"), ("ousness", "ous"),
     ("iveness", "ive"), ("ically", "ic"), ("ments", ""), ("ment", ""), ("ities", ""), ("ings", ""), ("ions", ""),
     ("ies", "y"), ("ity", ""), ("ing", ""), ("ion", ""), ("ful", ""), ("ed", ""), ("es", ""), ("ly", ""), ("al", ""),
     ("s", ""),
