@@ -41,7 +41,7 @@ def test_cleaning_writes_a_word_file_beside_the_essay_and_leaves_the_essay_alone
     texts = [p.text for p in docx.Document(str(tmp_path / "essay.cleaned.docx")).paragraphs]
     assert any("a consortium of partners, having been funded" in text for text in texts)
     told = capsys.readouterr().out
-    assert "2 blanks and gaps" in told
+    assert "2 spacing mistakes" in told
     assert "essay.cleaned.docx" in told
     assert "coping-gui" in told
 

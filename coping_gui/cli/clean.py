@@ -20,7 +20,7 @@ WORDS = {
     Category.STYLE: ("style suggestion", "style suggestions"),
 }
 FIXES = {
-    Category.SPACING: ("blank or gap", "blanks and gaps"),
+    Category.SPACING: ("spacing mistake", "spacing mistakes"),
     Category.SPELLING: ("spelling mistake", "spelling mistakes"),
     Category.GRAMMAR: ("grammar mistake", "grammar mistakes"),
     Category.STYLE: ("point of style", "points of style"),

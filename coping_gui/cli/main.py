@@ -30,8 +30,8 @@ exit codes: 0 done, or nothing found; 1 findings; 2 usage; 3 cannot open; 4 cann
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code (errors.ExitCode)."""
     _use_utf8()
-    options = _parser().parse_args(arguments)
     try:
+        options = _parser().parse_args(arguments)
         with _ended_by_signals():
             code = options.run(options)
             sys.stdout.flush()

@@ -46,6 +46,9 @@ class Format(StrEnum):
     DOCX = "docx"
 
 
+_ON_EVERY_PAGE = ("header", "footer")
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph: its text and what is known of it."""
@@ -74,8 +77,8 @@ class Paragraph:
 
     @property
     def words(self) -> int:
-        """White-space separated tokens that hold a letter or a digit."""
-        return count_words(self.text)
+        """White-space separated tokens that hold a letter or a digit; headers and footers are not counted, as in Word."""
+        return 0 if self.place in _ON_EVERY_PAGE else count_words(self.text)
 
 
 _ALPHANUMERIC = re.compile(r"[^\W_]")

@@ -73,7 +73,7 @@ def refuse_target(target: Path, *, original: Path | None, overwrite: bool) -> No
     if not target.is_file():
         raise CannotExport(f"{_shown(target)} is not a plain file: choose another name.")
     if not overwrite:
-        raise CannotExport(f"{_shown(target)} exists already: choose another name, or allow overwriting it.")
+        raise CannotExport(f"{_shown(target)} exists already: choose another name, or replace it (--force).")
 
 
 def is_same_file(one: Path, other: Path) -> bool:
@@ -114,7 +114,7 @@ def _put_in_place(beside: Path, target: Path, *, overwrite: bool) -> None:
     try:
         os.link(beside, target)  # fails, in one step, when somebody made the target in the meantime
     except FileExistsError as error:
-        raise CannotExport(f"{_shown(target)} exists already: choose another name, or allow overwriting it.") from error
+        raise CannotExport(f"{_shown(target)} exists already: choose another name, or replace it (--force).") from error
     except OSError as error:
         if error.errno == errno.ENAMETOOLONG:
             raise

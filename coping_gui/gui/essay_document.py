@@ -11,6 +11,7 @@ from coping_gui.gui.underlines import Offsets, shown, written
 from coping_gui.review.manuscript import Manuscript, Piece
 
 LINE_HEIGHT_PERCENT = 142
+_HEADING_HEIGHT_PERCENT = 116
 PAGE_PADDING = 54
 """px between the page's edge and its text."""
 _TOP_PADDING = 52
@@ -194,8 +195,9 @@ def formats(paragraph: Paragraph) -> tuple[QTextBlockFormat, QTextCharFormat]:
     kind = paragraph.kind
     if kind in (Kind.TITLE, Kind.HEADING):
         block.setHeadingLevel(1 if kind is Kind.TITLE else max(1, min(6, paragraph.level)))
-        block.setTopMargin(12)
-        block.setBottomMargin(4)
+        block.setLineHeight(_HEADING_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        block.setTopMargin(14)
+        block.setBottomMargin(8)
         characters.setFontWeight(QFont.Weight.Bold)
         size = 2 if kind is Kind.TITLE else _HEADING_ADJUSTMENT.get(paragraph.level, 0)
         characters.setProperty(QTextFormat.Property.FontSizeAdjustment, size)

@@ -125,7 +125,7 @@ class FindingCard(QFrame):
         self._previous.clicked.connect(lambda _checked=False: self.previous_requested.emit())
         self._next.clicked.connect(lambda _checked=False: self.next_requested.emit())
         for arrow in (self._previous, self._next):
-            arrow.setFixedSize(28, 26)
+            arrow.setFixedSize(24, 26)
             arrow.setProperty("arrow", True)
         accept_tip = tr("Make this change (Alt+Enter)")
         self._accept = button(tr("Accept"), "primary", "accept", lambda: self._accept_choice(0), accept_tip)
@@ -192,7 +192,7 @@ class FindingCard(QFrame):
 
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(6)
         row.addWidget(self._swatch)
         row.addWidget(self._category)
         row.addWidget(self._tier, 1)

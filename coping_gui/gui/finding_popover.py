@@ -59,7 +59,9 @@ class FindingPopover(QFrame):
         head.addStretch(1)
         self._ignore = button(self.tr("Ignore"), "quiet", "popover_ignore", self._ignore_here)
         self._rule = button(self.tr("Ignore rule"), "quiet", "popover_ignore_rule", self._ignore_rule)
-        self._everywhere = button(self.tr("Everywhere"), "quiet", "popover_ignore_everywhere", self._ignore_everywhere)
+        self._everywhere = button(
+            self.tr("Ignore everywhere"), "quiet", "popover_ignore_everywhere", self._ignore_everywhere
+        )
         self._everywhere.setToolTip(self.tr("Ignore wherever these words are marked for this reason"))
         self._dictionary = button(self.tr("Add to dictionary"), "quiet", "popover_dictionary", self._learn)
         foot = FlowLayout(spacing=2)

@@ -1,5 +1,7 @@
 """The nouns of an essay."""
 
+import pytest
+
 from coping_gui.essay.essay import Essay, Kind, Paragraph, Role, Section, count_words
 from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.essay.span import Span
@@ -38,6 +40,15 @@ def test_a_paragraph_outside_of_the_flow_belongs_to_no_section() -> None:
 
 def test_all_paragraphs_count_for_the_words_of_the_essay() -> None:
     assert an_essay().words == 9
+
+
+@pytest.mark.parametrize(
+    ("place", "counted"),
+    [("body", 3), ("table", 3), ("footnote", 3), ("endnote", 3), ("text box", 3), ("header", 0), ("footer", 0)],
+)
+def test_words_that_stand_on_every_page_are_not_counted(place: str, counted: int) -> None:
+    essay = Essay((Paragraph("One two."), Paragraph("Page 1 of", place=place)))
+    assert essay.words == 2 + counted
 
 
 def test_a_surer_tier_reaches_a_less_sure_one() -> None:
