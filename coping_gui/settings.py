@@ -2,7 +2,9 @@
 
 import dataclasses
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from coping_gui import paths
@@ -220,15 +222,17 @@ def from_mapping(stored: dict[str, Any]) -> Settings:
     """Settings from plain values, taking the defaults where a value is missing or does not fit."""
     kinds = get_type_hints(Settings)
     good = {
-        name: _fitting(stored[name], kinds[name])
-        for name in kinds
-        if name in stored and fits(stored[name], kinds[name])
+        field.name: _fitting(stored[field.name], kinds[field.name])
+        for field in dataclasses.fields(Settings)
+        if field.name in stored and fits(stored[field.name], kinds[field.name], field.metadata)
     }
     return Settings(**good)
 
 
-def fits(value: Any, kind: Any) -> bool:
-    """Whether a plain JSON value can stand in a field of this type."""
+def fits(value: Any, kind: Any, limits: Mapping[str, Any] = MappingProxyType({})) -> bool:
+    """Whether a plain JSON value can stand in a field of this type, within its `minimum` and `maximum`."""
+    if "minimum" in limits:
+        return fits(value, kind) and limits["minimum"] <= value <= limits["maximum"]
     if get_origin(kind) is Literal:
         return value in get_args(kind)
     if get_origin(kind) is tuple:

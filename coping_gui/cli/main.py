@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code (errors.ExitCode)."""
     _use_utf8()
     try:
-        options = _parser().parse_args(arguments)
+        options = _options(arguments)
         with _ended_by_signals():
             code = options.run(options)
             sys.stdout.flush()
@@ -49,6 +49,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("coping: stopped; nothing half-done was left behind.", file=sys.stderr)
         return 130
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    try:
+        return _parser().parse_args(arguments)
+    finally:
+        sys.stdout.flush()  # help and version end the program in there
 
 
 def _use_utf8() -> None:
@@ -77,6 +84,7 @@ def _ended_by_signals() -> Generator[None]:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="coping",
+        allow_abbrev=False,
         description="Repairs run-together words, checks grammar and structure, and writes a cleaned DOCX.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -97,6 +105,7 @@ class _Commands(Protocol):
 def _command(commands: _Commands, name: str, help_text: str, example: str) -> argparse.ArgumentParser:
     return commands.add_parser(
         name,
+        allow_abbrev=False,
         help=help_text,
         description=help_text[0].upper() + help_text[1:] + ".",
         epilog=f"example:\n  {example}",

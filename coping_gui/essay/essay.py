@@ -77,7 +77,7 @@ class Paragraph:
 
     @property
     def words(self) -> int:
-        """White-space separated tokens that hold a letter or a digit; headers and footers are not counted, as in Word."""
+        """White-space separated tokens that hold a letter or a digit; none in headers and footers, as Word counts."""
         return 0 if self.place in _ON_EVERY_PAGE else count_words(self.text)
 
 

@@ -198,7 +198,14 @@ def test_a_link_to_the_original_is_no_target(capsys: pytest.CaptureFixture[str])
 
 
 @UNIX
-@pytest.mark.parametrize("command", [["check", "essay.txt", "--engine", "none"], ["hints", "essay.txt"], ["doctor"]])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["check", "essay.txt", "--engine", "none"],
+        ["hints", "essay.txt"],
+        ["doctor"],
+    ],
+)
 def test_a_full_disk_behind_standard_output_is_one_sentence(command: list[str]) -> None:
     an_essay()
     if not Path("/dev/full").exists():
@@ -208,6 +215,17 @@ def test_a_full_disk_behind_standard_output_is_one_sentence(command: list[str]) 
         _, err = done.communicate(timeout=60)
     assert done.returncode == ExitCode.CANNOT_EXPORT
     assert err.decode() == "coping: The output could not be written: No space left on device.\n"
+
+
+@UNIX
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("command", [["--help"], ["clean", "--help"], ["--version"]])
+def test_help_that_a_full_disk_does_not_take_is_no_crash(command: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = running(*command, stdout=full, stderr=subprocess.PIPE)
+        _, err = done.communicate(timeout=60)
+    assert done.returncode in (ExitCode.DONE, ExitCode.CANNOT_EXPORT)  # some Pythons keep silent about it
+    assert err.decode() in ("", "coping: The output could not be written: No space left on device.\n")
 
 
 @UNIX
@@ -296,7 +314,7 @@ def ended(pid: int) -> bool:
 @pytest.mark.parametrize(("number", "to_all"), [(signal.SIGINT, True), (signal.SIGINT, False), (signal.SIGTERM, False)])
 def test_stopping_in_the_middle_leaves_no_file_and_no_process(number: int, to_all: bool) -> None:
     words = "The committee has published a report on rivers, and it were read by many peoples in the town. "
-    an_essay(text="\n\n".join(words * 5 + f"Part {n}." for n in range(120)))
+    an_essay(text="\n\n".join(words * 5 + f"Part {n}." for n in range(700)))
     job = running("clean", "essay.txt", "--engine", "harper", stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     workers = wait_for_a_worker(job)
     os.killpg(job.pid, number) if to_all else os.kill(job.pid, number)
