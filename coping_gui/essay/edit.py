@@ -127,15 +127,21 @@ def diff(source: str, target: str) -> list[Edit]:
     if source == target:
         return []
     whole = Edit(Span(0, len(source)), target).trimmed(source)
-    start = _word_start(source, whole.span.start)
-    old = source[start : whole.span.end]
-    new = source[start : whole.span.start] + whole.text
+    start, end = _word_start(source, whole.span.start), _word_end(source, whole.span.end)
+    old = source[start:end]
+    new = source[start : whole.span.start] + whole.text + source[whole.span.end : end]
     return list(_diff_tokens(_TOKEN.findall(old), _TOKEN.findall(new), start))
 
 
 def _word_start(text: str, place: int) -> int:
     while place and not text[place - 1].isspace():
         place -= 1
+    return place
+
+
+def _word_end(text: str, place: int) -> int:
+    while place < len(text) and not text[place].isspace():
+        place += 1
     return place
 
 
