@@ -23,7 +23,7 @@ _NUMBERED = re.compile(
 )
 _END_MARK = re.compile(r"[.,;:!…][\"'”’)\]*_]*$")
 _SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.!?]\s+[A-Z]")
-_EMPHASIS = re.compile(r"^(\*\*\*|\*\*|__|\*|_)(?=\S)(?P<text>.+?)(?<=\S)\1:?$", re.DOTALL)
+_EMPHASIS = re.compile(r"^(\*\*\*|\*\*|__|\*(?!\*)|_(?!_))(?=\S)(?P<text>.+?)(?<=\S)\1:?$", re.DOTALL)
 _REFERENCE_LIKE = re.compile(r"\b(?:1[89]|20)\d\d\b|doi|https?:|\bpp?\.|@|www\.", re.IGNORECASE)
 _CAPTION = re.compile(
     r"^(?:fig(?:ure|\.)?|table|box|plate|map|chart|scheme|graph|diagram|exhibit|listing)\s*S?\d+[a-z]?\s*[.:|–—-]?\s",

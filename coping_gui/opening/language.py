@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _BRITISH = re.compile(
     r"\b(?:colour|behaviour|favour|labour|honour|neighbour|flavour|rumour|harbour|humour|endeavour|vapour|tumour|odour"
     r"|rigour|vigour)\w*|\b(?:cent|theat|met|lit|fib|calib|spect)res?\b|\b(?:organ|real|recogn|emphas|character|util|summar"
-    r"|critic|general|minim|maxim|optim|priorit|special|apolog|analy|paraly|cataly)[iy]s(?:e[sd]?|ing|ations?)\b"
+    r"|critic|general|minim|maxim|optim|priorit|special|apolog)is(?:e[sd]?|ing|ations?)\b|\b(?:anal|paral|catal)ys(?:ed?|ing)\b"
     r"|\b(?:defence|offence|licence|pretence|programmes?|catalogues?|dialogues?|analogues?|whilst|amongst|ageing|grey"
     r"|sceptic\w*|cheques?|judgement|fulfil|enrol|skilful|anaem\w+|paediatr\w+|oestr\w+|foet\w+|haem\w+|leuka?em\w+)\b"
     r"|\b(?:travel|label|model|cancel|signal|counsel|fuel|channel|level)l(?:ed|ing|ers?)\b",
