@@ -1,6 +1,6 @@
 """How well COPING reads the structure of real papers, and how often its hints speak on edited prose.
 
-    python benchmarks/structure.py [outline] [references] [citing] [noise] [speed] [--papers N]
+    python benchmarks/structure.py [outline] [references] [citing] [noise] [consistency] [speed] [--papers N]
 
 Without a name all tables are printed. Needs the project's shared data beside the repository.
 """
@@ -19,6 +19,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:] = [str(HERE.parent), *(p for p in sys.path if Path(p).resolve() != HERE), str(HERE)]
 """This folder last: its programs are named after what they measure, and one of them is called docx."""
 
+import structure_consistency  # noqa: E402
 import structure_papers as source  # noqa: E402
 from structure_papers import Paper  # noqa: E402
 
@@ -268,6 +269,11 @@ def noise(papers: list[Paper], show: int) -> None:  # noqa: ARG001
             print(f"        {hint.question} {hint.why} | {(hint.span.of(place) if hint.span else place)[:100]!r}")
 
 
+def consistency(papers: list[Paper], show: int) -> None:  # noqa: ARG001
+    """Planted variants: seen, and what is reported besides them."""
+    structure_consistency.consistency(show)
+
+
 def speed(papers: list[Paper], show: int) -> None:  # noqa: ARG001
     """Words a second, of processor time, every rule on, nothing cached."""
     settings = DEFAULTS.with_(enabled_rules=OFF_BY_DEFAULT)
@@ -302,7 +308,10 @@ def clear_caches() -> None:
 
 
 def main() -> None:
-    tables = {"outline": outline, "references": references, "citing": citing, "noise": noise, "speed": speed}
+    tables = {
+        "outline": outline, "references": references, "citing": citing, "noise": noise, "consistency": consistency,
+        "speed": speed,
+    }  # fmt: skip
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("table", nargs="*", choices=[[], *tables], help="which tables to print; all by default")
     parser.add_argument("--papers", type=int, default=0, help="how many papers; all by default")

@@ -64,6 +64,12 @@ def is_word(word: str) -> bool:
     return all(0 < lexical.levels[lexical.id(part)] <= DICTIONARY_LEVEL for part in parts)
 
 
+def capital_share(word: str) -> float:
+    """The share of a word's occurrences inside of sentences that begin with a capital; 0 for an unknown word."""
+    lexical = lexicon()
+    return (lexical.capitals[lexical.id(normalized(word))] >> 4) / 15
+
+
 def frequency(word: str) -> float:
     """Occurrences per million words of clean prose; 0 for a word that was never counted."""
     lexical = lexicon()

@@ -28,7 +28,7 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:  # noqa: ARG001
     view = view_of(essay)
     defined: dict[str, list[tuple[int, Span, str]]] = {}
     for i in view.running:
-        for short, span, form in _explanations(view.paragraphs[i].text):
+        for short, span, form in explanations(view.paragraphs[i].text):
             defined.setdefault(short, []).append((i, span, form))
     for short, places in defined.items():
         yield from _before(view, short, min(places)[:2])
@@ -36,7 +36,8 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:  # noqa: ARG001
 
 
 @lru_cache(maxsize=16384)
-def _explanations(text: str) -> tuple[tuple[str, Span, str], ...]:
+def explanations(text: str) -> tuple[tuple[str, Span, str], ...]:
+    """Abbreviation, place and full form of every explanation in a paragraph."""
     return tuple(_found_explanations(text))
 
 
