@@ -106,6 +106,13 @@ class Settings:
         minimum=0.05,
         maximum=1.0,
     )
+    assignment: str = _option(
+        "",
+        "Assignment",
+        "S6: the template with required sections and word limits: essay, imrad-report, literature-review, the name of "
+        "one in your assignments folder, or the path of a .toml file; empty for none.",
+        "Structure",
+    )
     required_sections: tuple[str, ...] = _option(
         (), "Required sections", "S6: titles that the assignment asks for, for instance Introduction.", "Structure"
     )

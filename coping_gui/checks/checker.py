@@ -306,13 +306,26 @@ def _conflict(finding: Finding, claim: Edit, other: Finding, taken: Edit) -> boo
 def _repaired(essay: Essay, spacing: Sequence[Sequence[Finding]]) -> tuple[list[Repaired], Essay]:
     rows = spacing or [()] * len(essay.paragraphs)
     texts = [Repaired.of(p.text, row) for p, row in zip(essay.paragraphs, rows, strict=True)]
-    return texts, _with_texts(essay, [text.text for text in texts])
+    return texts, _with_texts(essay, texts)
 
 
-def _with_texts(essay: Essay, texts: Sequence[str]) -> Essay:
-    paragraphs = tuple(replace(p, text=t) for p, t in zip(essay.paragraphs, texts, strict=True))
+def _with_texts(essay: Essay, texts: Sequence[Repaired]) -> Essay:
+    paragraphs = tuple(_with_text(p, t) for p, t in zip(essay.paragraphs, texts, strict=True))
     sections = tuple(s if s.heading is None else replace(s, title=paragraphs[s.heading].text) for s in essay.sections)
     return replace(essay, paragraphs=paragraphs, sections=sections)
+
+
+def _with_text(paragraph: Paragraph, repaired: Repaired) -> Paragraph:
+    if repaired.text == paragraph.text:
+        return paragraph
+    moved = repaired.offsets.to_edited
+    return replace(
+        paragraph,
+        text=repaired.text,
+        protected=tuple(map(moved, paragraph.protected)),
+        raised=tuple(map(moved, paragraph.raised)),
+        note_marks=tuple(moved(Span(n, n)).start for n in paragraph.note_marks),
+    )
 
 
 def _hint_to_source(hint: Hint, repaired: Sequence[Repaired]) -> Hint:

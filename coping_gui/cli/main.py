@@ -157,6 +157,11 @@ def _add_hints(commands: _Commands) -> None:
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--language", metavar="TAG", help="en-US, en-GB, en-AU, en-CA or auto (default: auto)")
+    parser.add_argument(
+        "--assignment",
+        metavar="NAME|FILE",
+        help="required sections and word limits: essay, imrad-report, literature-review or a .toml file",
+    )
     parser.set_defaults(run=hints.run)
 
 

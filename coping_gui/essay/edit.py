@@ -108,6 +108,15 @@ class OffsetMap:
         start = self.start_to_source(span.start)
         return Span(start, max(start, self.end_to_source(span.end)) if span.length else start)
 
+    def to_edited(self, span: Span) -> Span:
+        """Where a span of the source lies in the edited text; what was edited inside of it shrinks or grows with it."""
+        start = end = 0
+        for edit in self._edits:
+            by = len(edit.text) - edit.span.length
+            start += by if edit.span.end <= span.start else 0
+            end += by if edit.span.end <= span.end else 0
+        return Span(span.start + start, max(span.start + start, span.end + end))
+
     def covered(self, span: Span) -> Span:
         """`span` widened to the borders of replaced text, so that it is the exact image of `to_source(span)`."""
         start, end = span

@@ -72,6 +72,10 @@ class Paragraph:
     """Whether all of its letters are bold (a hint that it may be a heading)."""
     numbering: str = ""
     """The list label or heading number that the file draws but does not hold as text."""
+    raised: tuple[Span, ...] = ()
+    """What the file sets as superscript: note marks, citations by number, powers."""
+    note_marks: tuple[int, ...] = ()
+    """Where the file anchors footnotes and endnotes; their marks are no part of the text."""
     guessed: bool = False
     """Whether `kind` and `level` are COPING's reading of the text, not what the file says."""
 

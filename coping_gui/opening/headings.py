@@ -21,7 +21,7 @@ _NUMBERED = re.compile(
     r"(?=[^\W\d_])|(?:chapter|section|part)\s+(?:\d+|[IVX]+)\b[.:]?\s*",
     re.IGNORECASE,
 )
-_END_MARK = re.compile(r"[.,;:!…][\"'”’)\]*_]*$")
+_END_MARK = re.compile(r"[.,;:!…][\"'”’)\]*_]*(?:\[\d{1,3}\]|[¹²³⁰-⁹]+)?$")
 _SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.!?]\s+[A-Z]")
 _EMPHASIS = re.compile(r"^(\*\*\*|\*\*|__|\*(?!\*)|_(?!_))(?=\S)(?P<text>.+?)(?<=\S)\1:?$", re.DOTALL)
 _REFERENCE_LIKE = re.compile(r"\b(?:1[89]|20)\d\d\b|doi|https?:|\bpp?\.|@|www\.", re.IGNORECASE)
@@ -124,7 +124,8 @@ def guess(paragraphs: Sequence[Paragraph], *, only_marked: bool) -> dict[int, Lo
             found[i] = look
         if i in found:
             role = roles.role_of(look.bare)
-            in_references = role is Role.REFERENCES or (in_references and role is None and not look.marked)
+            listing = role is Role.REFERENCES or roles.key_of(look.bare) in roles.NOTES
+            in_references = listing or (in_references and role is None and not look.marked)
     return _followed_by_text(paragraphs, _without_counted_lists(paragraphs, found))
 
 

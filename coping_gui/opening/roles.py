@@ -29,8 +29,10 @@ _TITLES: dict[Role, str] = {
     "|funding and acknowledgements|acknowledgements and funding|acknowledgments and funding",
     Role.FRONT: "contents|table of contents|list of figures|list of tables|preface|foreword|keywords",
     Role.APPENDIX: "supporting information|supplementary material|supplementary materials|supplementary information"
-    "|supporting materials|supplementary data|annex|annexes",
+    "|supporting materials|supplementary data|annex|annexes|notes|endnotes|end notes|footnotes",
 }
+NOTES = ("notes", "endnotes", "footnotes")
+"""Keys of the titles under which notes are listed."""
 _BODY = (
     "background|methods|method|methodology|materials and methods|material and methods|methods and materials|results"
     "|discussion|results and discussion|findings|analysis|literature review|review of literature|related work"

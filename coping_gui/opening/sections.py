@@ -52,7 +52,7 @@ def outlined(essay: Essay) -> Essay:
 def _as_read(paragraph: Paragraph) -> Paragraph:
     if not paragraph.guessed:
         return paragraph
-    if paragraph.kind is Kind.REFERENCE and paragraph.numbering:
+    if paragraph.kind in (Kind.REFERENCE, Kind.NOTE) and paragraph.numbering:
         return replace(paragraph, kind=Kind.LIST_ITEM, guessed=False)
     return replace(paragraph, kind=Kind.BODY, level=0, guessed=False)
 
@@ -81,13 +81,16 @@ def _mark_captions(paragraphs: list[Paragraph]) -> None:
 
 
 def _mark_references(paragraphs: list[Paragraph], sections: Sequence[Section]) -> None:
+    """Give the paragraphs of a list of references, or of a section of notes, their kind."""
     for section in sections:
-        if section.role is Role.REFERENCES:
+        notes = roles.key_of(section.title) in roles.NOTES
+        if section.role is Role.REFERENCES or notes:
             for i in range(section.start, section.end):
                 paragraph = paragraphs[i]
                 numbered = paragraph.kind is Kind.LIST_ITEM and paragraph.numbering
                 if (paragraph.kind is Kind.BODY or numbered) and paragraph.text.strip():
-                    paragraphs[i] = replace(paragraph, kind=Kind.REFERENCE, guessed=True)
+                    kind = Kind.NOTE if notes else Kind.REFERENCE
+                    paragraphs[i] = replace(paragraph, kind=kind, guessed=True)
 
 
 @dataclass(slots=True)

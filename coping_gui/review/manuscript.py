@@ -170,9 +170,14 @@ class Manuscript:
         at, removed, added = difference(piece.text, text)
         carried = self._carried.get(text)
         piece.open = kept_findings(piece.open, at, removed, added) if carried is None else carried
-        places = piece.paragraph.protected
-        protected = tuple(moved_span(span, at, removed, added) for span in places) if places else ()
-        piece.paragraph = replace(piece.paragraph, text=text, protected=protected)
+        paragraph = piece.paragraph
+        piece.paragraph = replace(
+            paragraph,
+            text=text,
+            protected=tuple(moved_span(span, at, removed, added) for span in paragraph.protected),
+            raised=tuple(s for span in paragraph.raised if (s := moved_span(span, at, removed, added)).length),
+            note_marks=tuple(moved_span(Span(n, n), at, removed, added).start for n in paragraph.note_marks),
+        )
         piece.revision += 1
 
     def _remember(self, pieces: Iterable[Piece]) -> None:

@@ -103,4 +103,6 @@ def _paragraph(plain: dict[str, Any]) -> Paragraph:
     known = {f.name: plain[f.name] for f in fields(Paragraph) if f.name in plain}
     known["kind"] = Kind(plain["kind"])
     known["protected"] = tuple(Span(*span) for span in plain["protected"])
+    known["raised"] = tuple(Span(*span) for span in plain.get("raised", ()))
+    known["note_marks"] = tuple(plain.get("note_marks", ()))
     return Paragraph(**known)

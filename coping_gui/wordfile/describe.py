@@ -41,6 +41,10 @@ class WordParagraph:
     italic: bool
     language: str
     protected: tuple[Protection, ...]
+    raised: tuple[tuple[int, int], ...] = ()
+    """Start and end of what is set as superscript."""
+    note_marks: tuple[int, ...] = ()
+    """Where footnotes and endnotes are anchored; the marks have no width."""
 
 
 _StyleSwitch = Callable[[str], bool | None]
@@ -76,6 +80,8 @@ class Describer:
             italic=runs.all_have(names.i, self._styles.is_italic),
             language=runs.language,
             protected=tuple(_joined([*_read_only(paragraph), *runs.skipped])),
+            raised=tuple(runs.raised),
+            note_marks=tuple(at for at, _ in paragraph.notes),
         )
 
     def _style(self, properties: Element | None, names: Names) -> str:
@@ -139,6 +145,17 @@ class _Runs:
                 found.append(Protection(start, end, SKIPPED_BY_AUTHOR))
             elif _primary(language) not in (main, "en"):
                 found.append(Protection(start, end, OTHER_LANGUAGE))
+        return found
+
+    @property
+    def raised(self) -> list[tuple[int, int]]:
+        """What is set as superscript; neighbouring runs joined."""
+        found: list[tuple[int, int]] = []
+        for piece in self._paragraph.pieces:
+            align = None if piece.end == piece.start else piece.run.find(f"{self._names.r_pr}/{self._names.vert_align}")
+            if align is not None and align.get(self._names.val) == "superscript":
+                start = found.pop()[0] if found and found[-1][1] == piece.start else piece.start
+                found.append((start, piece.end))
         return found
 
     def all_have(self, tag: str, by_style: _StyleSwitch) -> bool:

@@ -154,6 +154,7 @@ class Names:
     type: str
     u: str
     val: str
+    vert_align: str
     vanish: str
     write_protection: str
     year_long: str

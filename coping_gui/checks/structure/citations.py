@@ -16,11 +16,11 @@ _PREFIX = (
     r"(?:(?:van|von|de|der|den|del|della|di|da|du|la|le|el|al|bin|ibn|ter|ten|zu|zur|dos|das|do|af|av|y)[ -]"
     r"|[dl]['’]|O['’])"
 )
-_NAME_WORD = rf"(?:{_PREFIX}{{0,3}}[{UPPER}][\w'’.-]*\w|(?:[{UPPER}]\.-?){{1,4}}|[{UPPER}])"
+NAME_WORD = rf"(?:{_PREFIX}{{0,3}}[{UPPER}][\w'’.-]*\w|(?:[{UPPER}]\.-?){{1,4}}|[{UPPER}])"
 _ORG_LINK = r"(?:of|for|the|and|&|on|in|de|des|du|la|et|für|und|van|der|to|at)"
 _NAMES = (
-    rf"{_NAME_WORD}(?:,?\s+(?:{_ORG_LINK}\s+){{0,2}}{_NAME_WORD}|,?\s*(?:and|&|und|et"
-    rf"|y)\s+{_NAME_WORD})*(?:\s+\[[{UPPER}]{{2,8}}\])?"
+    rf"{NAME_WORD}(?:,?\s+(?:{_ORG_LINK}\s+){{0,2}}{NAME_WORD}|,?\s*(?:and|&|und|et"
+    rf"|y)\s+{NAME_WORD})*(?:\s+\[[{UPPER}]{{2,8}}\])?"
 )
 YEAR = r"(?:1[5-9]\d\d|20\d\d)(?!\d)(?:[a-h]\b)?"
 _DATE = rf"(?:\[?{YEAR}\]?(?:/{YEAR})?|n\.\s?d\.|in press|forthcoming|in preparation|under review)"
@@ -91,14 +91,18 @@ class Work:
     names: tuple[str, ...]
     """Surnames in order, or one organisation; as written."""
     year: str
-    """2015, 2015a, n.d. or in press."""
+    """2015, 2015a, n.d. or in press; empty in a short note."""
     et_al: bool = False
+    title: str = ""
+    """In notes, the title by which the work is named; a short note has no year."""
 
     @property
     def label(self) -> str:
         """What to call it to the author: "Herric & Indianos (2015)"."""
         names = f"{self.names[0]} et al." if self.et_al or len(self.names) > 2 else " & ".join(self.names)
-        return f"{names} ({self.year})"
+        if self.year:
+            return f"{names} ({self.year})"
+        return f"{names}, {self.title}" if self.title else names
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,15 +133,20 @@ def citations_in(text: str) -> tuple[Citation, ...]:
 
 
 def _numeric(match: "re.Match[str]") -> Citation:
-    numbers: list[int] = []
     places = match["list"] or f"{match['first']}-{match['last']}"
+    return Citation(Span(*match.span()), numbers=numbers_in(places), page=bool(match["where"]))
+
+
+def numbers_in(places: str) -> tuple[int, ...]:
+    """The numbers of "2–5, 9", ranges written out."""
+    numbers: list[int] = []
     for part in re.split(r"[,;]", places):
         ends = [int(n) for n in re.findall(r"\d+", part)]
         if len(ends) == 2 and ends[0] < ends[1] <= ends[0] + 99:
             numbers += range(ends[0], ends[1] + 1)
         else:
             numbers += ends
-    return Citation(Span(*match.span()), numbers=tuple(numbers), page=bool(match["where"]))
+    return tuple(numbers)
 
 
 def _bracketed(text: str, match: "re.Match[str]") -> Citation | None:

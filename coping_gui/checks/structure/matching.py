@@ -7,6 +7,7 @@ from functools import lru_cache
 from coping_gui.checks.structure.citations import Citation, Work
 from coping_gui.checks.structure.references import Entry, distance, key
 from coping_gui.checks.structure.view import View
+from coping_gui.essay.essay import Kind
 
 MISSING_SHARE = 0.5
 FEWEST_MISSING = 4
@@ -62,14 +63,14 @@ def _matches(view: View) -> Matches:
         return Matches()
     meant = [view.references.meant_by(c.work) for c in works]
     used = {e for entries in meant for e in entries}
-    open_works = [c for c, entries in zip(works, meant, strict=True) if not entries]
+    open_works = [c for c, entries in zip(works, meant, strict=True) if not entries and c.work.year]
     open_entries = [e for e in view.references.entries if e not in used]
     near: list[tuple[Cited, Entry]] = []
     unlisted: list[Cited] = []
     for cited in open_works:
         entry = _nearest(view, cited.work, open_entries)
         if entry is None:
-            unlisted.append(cited)
+            unlisted += [cited] if not cited.work.title or _is_unknown(view, cited.work) else []
         else:
             near.append((cited, entry))
     explained = {e for _, e in near}
@@ -77,6 +78,11 @@ def _matches(view: View) -> Matches:
     partial = len({c.work for c in unlisted}) > MISSING_SHARE * len({c.work for c in works})
     doubtful = partial and len(unlisted) >= FEWEST_MISSING
     return Matches(tuple(c for c in unlisted if not _may_be_a_title(c)), tuple(uncited), tuple(near), partial=doubtful)
+
+
+def _is_unknown(view: View, work: Work) -> bool:
+    """Whether no entry has the author whom a note names: its other works may be listed in another edition."""
+    return not view.references.by_author(work)
 
 
 def _may_be_a_title(cited: Cited) -> bool:
@@ -114,9 +120,13 @@ def _is_slip(cited: str, listed: str) -> bool:
 
 
 def _is_named(view: View, entry: Entry) -> bool:
-    """Whether the text holds the author's name beside the year after all, in a form that was not read as a citation."""
+    """Whether the text holds the author's name beside the year after all, in a form that was not read as a citation.
+
+    A note may name an author without a year.
+    """
     for i, paragraph in enumerate(view.paragraphs):
-        if i != entry.paragraph and entry.author in paragraph.text and entry.year[:4] in paragraph.text:
+        dated = entry.year[:4] in paragraph.text or paragraph.kind is Kind.NOTE
+        if i != entry.paragraph and dated and entry.author in paragraph.text:
             section = view.section_of.get(i)
             if section is None or view.sections[section].role.value != "references":
                 return True

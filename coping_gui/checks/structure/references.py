@@ -89,7 +89,7 @@ class ReferenceList:
     @cached_property
     def numbered(self) -> dict[int, Entry]:
         """The entries by number; those of an unnumbered list by their place."""
-        if sum(e.number is not None for e in self.entries) * 2 > len(self.entries):
+        if self.is_numbered:
             return {e.number: e for e in self.entries if e.number is not None}
         return dict(enumerate(self.entries, 1))
 
@@ -101,14 +101,38 @@ class ReferenceList:
                 found.setdefault(year, []).append(entry)
         return found
 
+    @cached_property
+    def is_numbered(self) -> bool:
+        """Whether the entries carry numbers of their own, by which raised numbers can mean them."""
+        return len(self.entries) >= 2 and sum(e.number is not None for e in self.entries) * 2 > len(self.entries)
+
     def meant_by(self, work: Work) -> list[Entry]:
-        """The entries that a citation may mean: same year (its letter where both have one) and same author."""
+        """The entries that a citation may mean: same year (its letter where both have one) and same author.
+
+        What a note names may have no year: then the title decides, and without a title the author alone.
+        """
+        if work.title or not work.year:
+            return self._meant_by_note(work)
         same_year = (e for e in self._by_year.get(work.year[:4], ()) if _years_agree(work.year, e))
         return [e for e in same_year if author_matches(work, e)]
+
+    def _meant_by_note(self, work: Work) -> list[Entry]:
+        own = self.by_author(work)
+        titled = [e for e in own if _has_title(e, work.title)]
+        if titled or (work.title and not work.year):
+            return titled
+        return [e for e in own if _years_agree(work.year, e)] if work.year else own
 
     def by_author(self, work: Work) -> list[Entry]:
         """The entries of the author whom a citation names, whatever their year."""
         return [e for e in self.entries if author_matches(work, e)]
+
+
+def _has_title(entry: Entry, title: str) -> bool:
+    """Whether most of the first long words of a title stand in an entry."""
+    wanted = [key(w) for w in _NAME_WORDS.findall(title) if len(w) > 3][:5]
+    text = key(entry.text)
+    return bool(wanted) and sum(w in text for w in wanted) * 3 >= len(wanted) * 2
 
 
 def _years_agree(cited: str, entry: Entry) -> bool:

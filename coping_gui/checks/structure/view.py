@@ -6,7 +6,9 @@ from functools import cached_property, lru_cache
 from coping_gui.checks.structure import references
 from coping_gui.checks.structure.citations import Citation, citations_in
 from coping_gui.checks.structure.references import ReferenceList
+from coping_gui.checks.structure.notes import note_citations
 from coping_gui.checks.structure.sentences import sentences
+from coping_gui.checks.structure.superscripts import raised_citations
 from coping_gui.essay.essay import Essay, Kind, Paragraph, Role, Section, count_words
 from coping_gui.essay.hint import Hint
 from coping_gui.essay.span import Span
@@ -86,9 +88,23 @@ class View:
         for i, p in enumerate(self.paragraphs):
             section = self.section_of.get(i)
             listed = section is not None and self.sections[section].role is Role.REFERENCES
-            if p.kind in _CITING and not listed and (made := citations_in(p.text)):
+            if p.kind in _CITING and not listed and (made := self._citations_of(p)):
                 found[i] = made
         return found
+
+    def _citations_of(self, paragraph: Paragraph) -> tuple[Citation, ...]:
+        """In a note, what it names where its author–year forms say nothing; raised numbers where they can mean entries."""
+        made = citations_in(paragraph.text)
+        if paragraph.kind is Kind.NOTE and not made:
+            return note_citations(paragraph.text)
+        raised = raised_citations(paragraph) if self.references.is_numbered else ()
+        return tuple(sorted([*made, *raised], key=lambda c: c.span)) if raised else made
+
+    def has_note(self, paragraph: int, start: int, end: int) -> bool:
+        """Whether a footnote or endnote is anchored in a span, as the file says or as a raised number shows."""
+        own = self.paragraphs[paragraph]
+        marked = any(start <= at <= end for at in own.note_marks)
+        return marked or any(start <= c.span.start <= end for c in raised_citations(own))
 
     @cached_property
     def works_cited(self) -> int:

@@ -15,6 +15,7 @@ from coping_gui.checks.words import capital_share, is_word
 from coping_gui.essay.span import Span
 
 _NAME = re.compile(r"(?<![\w'’-])[^\W\d_a-z][^\W\d_]{3,}(?=(?:['’]s?)?(?![\w-]))")
+_AFTER_WORD = re.compile(r"(?<![^\W\d_])[a-z]+,? $")
 SHORTEST = 5
 """Letters of a name that a slip can be told from; with a changed accent, four."""
 RARER = 2
@@ -59,7 +60,7 @@ def _names(texts: list[Prose]) -> Rows:
         for match in _NAME.finditer(text.own):
             if not match[0].isupper():
                 rows[match[0]].append((text, Span(*match.span())))
-                if match.start() not in text.starts and not text.is_titled:
+                if _AFTER_WORD.search(text.own, max(0, match.start() - 24), match.start()):
                     inside.add(match[0])
     return {name: places for name, places in rows.items() if name in inside or len(places) == 1}
 

@@ -67,7 +67,7 @@ def _partial(view: View, unlisted: tuple[Cited, ...]) -> Iterator[Hint]:
 
 
 def _no_list(view: View) -> Iterator[Hint]:
-    works = list(cited_works(view))
+    works = [c for c in cited_works(view) if not c.work.title and c.work.year]  # notes need no list (Chicago 13.65)
     names = [c.work.label for c in works]
     if len(set(names)) >= FEWEST_WORKS and view.is_essay:
         last = works[-1]

@@ -34,7 +34,7 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
         if (
             not _EXAMPLE.search(paragraph.text)
             and not quotations(paragraph.text)
-            and not re.search("[¹²³⁰-⁹]", paragraph.text)
+            and not view.has_note(i, 0, len(paragraph.text))
         ):
             yield view.hint(
                 "P6", 28, i, view.sentences(i)[0], "What supports the claims of this paragraph?",

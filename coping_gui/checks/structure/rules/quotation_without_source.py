@@ -46,6 +46,8 @@ def _has_source(view: View, i: int, span: Span) -> bool:
     end = sentences[min(len(sentences) - 1, last + 1)].end
     if any(start <= c.span.start < end for c in view.citations.get(i, ())):
         return True
+    if view.has_note(i, span.end, end):
+        return True
     after = text[span.end : span.end + 12]
     return bool(re.match(r"[.,;]?\s?(?:[¹²³⁰-⁹]|\[\^?\w+\]|\(\s*(?:pp?\.|ibid|\d))", after)) or any(
         p.start >= start and p.end <= end + 2 for p in view.paragraphs[i].protected
