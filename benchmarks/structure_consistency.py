@@ -91,11 +91,13 @@ _CAPITAL = "government internet parliament church constitution president univers
 def plant_capital(text: str, rng: Random) -> tuple[int, int, str] | None:
     words = _free(text, rf"(?<=\bthe )(?:{'|'.join(_CAPITAL.split())})(?= [a-z])")
     counts = Counter(m.group() for m in words)
-    places = [(m.start(), m.end(), m.group().capitalize()) for m in words if counts[m.group()] >= 2]
-    for match in _free(text, r"(?<=\bthe )[a-z]{4,} [a-z]{5,}(?= (?:of|in|and|is|was|has|to)\b)"):
-        if len(re.findall(rf"\b{match.group()}\b", text)) >= 3 and not match.group().endswith(("ly", "ed")):
-            places.append((match.start(), match.end(), match.group().title()))
-    return _one(rng, places)
+    terms = [
+        m
+        for m in _free(text, r"(?<=\bthe )[a-z]{4,} [a-z]{5,}(?= (?:of|in|and|is|was|has|to)\b)")
+        if len(re.findall(rf"\b{m.group()}\b", text)) >= 3 and not m.group().endswith(("ly", "ed"))
+    ]
+    kept = [*(m for m in words if counts[m.group()] >= 2), *terms]
+    return _one(rng, [(m.start(), m.end(), m.group().title()) for m in kept])
 
 
 def plant_abbreviation(text: str, rng: Random) -> tuple[int, int, str] | None:
@@ -110,14 +112,14 @@ def plant_abbreviation(text: str, rng: Random) -> tuple[int, int, str] | None:
     return _one(rng, places)
 
 
-_DIGITS = dict(zip("two three four five six seven eight nine".split(), "23456789", strict=True))
+_DIGITS = dict(zip(["two", "three", "four", "five", "six", "seven", "eight", "nine"], "23456789", strict=True))
 
 
 def plant_number(text: str, rng: Random) -> tuple[int, int, str] | None:
     found = _free(
         text,
         rf"(?<=[a-z] )(?:{'|'.join(_DIGITS)})(?= (?:different|main|other|major|new|small|large)? ?[a-z]{{4,}}s\b)"
-        r"(?! (?:years|months|weeks|days|hours|minutes|others|percent|times|miles|pounds|dollars|feet|points|items|units))",
+        r"(?! (?:years|months|weeks|days|hours|minutes|others|percent|times|miles|pounds|dollars|feet|points|items))",
     )
     quiet = [m for m in found if not re.search(r"\d", text[max(0, m.start() - 60) : m.end() + 60])]
     return _one(rng, [(m.start(), m.end(), _DIGITS[m.group()]) for m in quiet])
@@ -215,9 +217,8 @@ def consistency(show: int) -> None:
             print("   ", one.kind.value, "seen" if hit else "MISSED", repr(context), [v.forms for v in new])
     for kind, counts in [*by_kind.items(), ("all", total)]:
         planted_, seen, besides = counts["planted"], counts["seen"], counts["besides"]
-        print(
-            f"{kind:14} {planted_:7}  P {100 * seen / max(1, seen + besides):5.1f}  R {100 * seen / max(1, planted_):5.1f}"
-        )
+        precision, recall = 100 * seen / max(1, seen + besides), 100 * seen / max(1, planted_)
+        print(f"{kind:14} {planted_:7}  P {precision:5.1f}  R {recall:5.1f}")
 
 
 def _covers(variation: Variation, essay: object, one: Planted, snippet: str) -> bool:

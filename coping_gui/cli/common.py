@@ -14,7 +14,13 @@ from coping_gui.errors import UsageError
 from coping_gui.review.dictionary import UserDictionary
 from coping_gui.settings import Settings
 
-OPTION_FIELDS = {"engine": "engine", "tier": "tier", "tracked": "tracked", "hints": "hints_as_comments", "assignment": "assignment"}
+OPTION_FIELDS = {
+    "engine": "engine",
+    "tier": "tier",
+    "tracked": "tracked",
+    "hints": "hints_as_comments",
+    "assignment": "assignment",
+}
 """Command-line options that replace a stored setting."""
 
 

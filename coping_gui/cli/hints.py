@@ -9,17 +9,17 @@ from coping_gui.checks.checker import Checker
 from coping_gui.checks.structure.assignments import Limits, assignment, limits_by_section
 from coping_gui.checks.structure.overview import overview
 from coping_gui.cli.common import counted, settings_from
+from coping_gui.cli.corrections import opened_as_corrected
 from coping_gui.errors import ExitCode
 from coping_gui.essay.essay import Essay
 from coping_gui.essay.hint import Hint
-from coping_gui.opening.reader import open_essay
 
 
 def run(options: argparse.Namespace) -> int:
     """Print sections and hints; 1 when there are hints, 0 when there are none."""
     chosen = settings_from(options)
     asked = assignment(chosen.assignment)
-    essay = open_essay(options.file, chosen.language)
+    essay = opened_as_corrected(options.file, chosen.language)
     checker = Checker(chosen, ())
     profile = checker.profile([p.text for p in essay.paragraphs])
     spacing = [checker.spacing(p, profile) for p in essay.paragraphs]
@@ -32,9 +32,7 @@ def run(options: argparse.Namespace) -> int:
     return ExitCode.FINDINGS if hints else ExitCode.DONE
 
 
-def _print(
-    essay: Essay, hints: tuple[Hint, ...], shown: int, limits: Mapping[int, tuple[str, int, Limits]]
-) -> None:
+def _print(essay: Essay, hints: tuple[Hint, ...], shown: int, limits: Mapping[int, tuple[str, int, Limits]]) -> None:
     by_section: dict[int, list[Hint]] = defaultdict(list)
     for hint in hints:
         by_section[hint.section].append(hint)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from coping_gui import __version__
-from coping_gui.cli import check, clean, doctor, hints, repair, setup
+from coping_gui.cli import check, clean, doctor, hints, outline, repair, setup
 from coping_gui.cli.common import discard_output
 from coping_gui.errors import CopingError, ExitCode
 
@@ -20,6 +20,7 @@ EXAMPLES = """examples:
   coping clean essay.txt --report report.html    with a report of every change
   coping check essay.docx --format json          findings for programs
   coping hints essay.md                          structural hints, section by section
+  coping outline essay.docx -o outline.html      the first sentence of each paragraph, to print
   coping repair < pasted.txt > repaired.txt      only the blanks that were lost
   coping setup languagetool                      once: adds LanguageTool (about 100 MB)
   coping doctor                                  what is installed and what is missing
@@ -91,7 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"coping {__version__}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for add in (_add_clean, _add_check, _add_hints, _add_repair, _add_doctor, _add_setup):
+    for add in (_add_clean, _add_check, _add_hints, _add_outline, _add_repair, _add_doctor, _add_setup):
         add(commands)
     return parser
 
@@ -163,6 +164,18 @@ def _add_hints(commands: _Commands) -> None:
         help="required sections and word limits: essay, imrad-report, literature-review or a .toml file",
     )
     parser.set_defaults(run=hints.run)
+
+
+def _add_outline(commands: _Commands) -> None:
+    parser = _command(
+        commands, "outline", "show what each paragraph says first: a reverse outline",
+        "coping outline essay.docx -o outline.html",
+    )  # fmt: skip
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write a page to print, .html")
+    parser.add_argument("--force", action="store_true", help="replace an existing page")
+    parser.add_argument("--language", metavar="TAG", help="en-US, en-GB, en-AU, en-CA or auto (default: auto)")
+    parser.set_defaults(run=outline.run)
 
 
 def _add_repair(commands: _Commands) -> None:

@@ -5,8 +5,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coping_gui.essay.span import Span
+
+if TYPE_CHECKING:
+    from coping_gui.essay.correction import Correction
 
 
 class Kind(StrEnum):
@@ -133,6 +137,8 @@ class Essay:
     fingerprint: str = ""
     """The SHA-256 of the file it was read from, by which an export sees that the file has changed since."""
     guarded: bool = False
+    corrections: "tuple[Correction, ...]" = ()
+    """What the author says of headings and roles; `opening.sections.outlined` follows those about its paragraphs."""
     """Whether the file is signed or protected, so that a batch leaves it alone unless asked."""
 
     @property

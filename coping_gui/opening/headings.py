@@ -114,9 +114,11 @@ def guess(paragraphs: Sequence[Paragraph], *, only_marked: bool) -> dict[int, Lo
     """
     looks = {i: look_at(p) for i, p in enumerate(paragraphs) if p.kind is Kind.BODY and p.place == "body"}
     found: dict[int, Look] = {}
-    in_references = False
+    in_references = in_notes = False
     for i, look in looks.items():
         if not look.short or is_caption(look.bare):
+            continue
+        if in_notes and not look.known:
             continue
         if in_references and not (look.known or (look.marked and not _REFERENCE_LIKE.search(look.bare))):
             continue
@@ -124,8 +126,8 @@ def guess(paragraphs: Sequence[Paragraph], *, only_marked: bool) -> dict[int, Lo
             found[i] = look
         if i in found:
             role = roles.role_of(look.bare)
-            listing = role is Role.REFERENCES or roles.key_of(look.bare) in roles.NOTES
-            in_references = listing or (in_references and role is None and not look.marked)
+            in_notes = roles.key_of(look.bare) in roles.NOTES
+            in_references = role is Role.REFERENCES or (in_references and role is None and not look.marked)
     return _followed_by_text(paragraphs, _without_counted_lists(paragraphs, found))
 
 

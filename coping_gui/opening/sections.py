@@ -5,10 +5,11 @@ two cases of three by the wording (Crossley, Dempsey & McNamara 2011).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from coping_gui.essay.correction import Correction, placed
 from coping_gui.essay.essay import Essay, Format, Kind, Paragraph, Role, Section
 from coping_gui.opening import front, headings, roles
 
@@ -43,10 +44,38 @@ def outlined(essay: Essay) -> Essay:
         paragraphs[opening.title] = replace(paragraphs[opening.title], kind=Kind.TITLE, guessed=True)
     _mark_headings(paragraphs, essay.format, skip=opening.end)
     _mark_captions(paragraphs)
-    sections = _Outline(paragraphs, opening.end).sections()
+    corrected = placed(essay.corrections, paragraphs) if essay.corrections else {}
+    _correct_kinds(paragraphs, corrected)
+    sections = _with_corrected_roles(_Outline(paragraphs, opening.end).sections(), corrected)
     _mark_references(paragraphs, sections)
     title = " ".join(p.text for p in paragraphs if p.kind is Kind.TITLE and p.place == "body").strip() or essay.title
     return replace(essay, paragraphs=tuple(paragraphs), sections=tuple(sections), title=title)
+
+
+def _correct_kinds(paragraphs: list[Paragraph], corrected: Mapping[int, Correction]) -> None:
+    """Make and unmake headings as the author says."""
+    for i, correction in corrected.items():
+        if correction.kind is not None and paragraphs[i].place == "body":
+            level = correction.level if correction.kind is Kind.HEADING else 0
+            paragraphs[i] = replace(paragraphs[i], kind=correction.kind, level=level, guessed=True)
+
+
+def _with_corrected_roles(sections: list[Section], corrected: Mapping[int, Correction]) -> list[Section]:
+    """Roles as the author says; subsections that had their parent's role follow it."""
+    found: list[Section] = []
+    following: tuple[int, Role, Role] | None = None
+    for section in sections:
+        correction = corrected.get(section.start)
+        if correction is not None and correction.role is not None:
+            following = (section.level, section.role, correction.role)
+            section = replace(section, role=correction.role)  # noqa: PLW2901
+        elif following is not None and section.heading is not None and section.level > following[0]:
+            if section.role is following[1]:
+                section = replace(section, role=following[2])  # noqa: PLW2901
+        else:
+            following = None
+        found.append(section)
+    return found
 
 
 def _as_read(paragraph: Paragraph) -> Paragraph:

@@ -78,6 +78,7 @@ def read_copy(file: Path) -> Rescued | None:
 
 def _plain(essay: Essay) -> dict[str, Any]:
     plain = asdict(essay)
+    plain.pop("corrections")  # they have a file of their own
     plain["source"] = str(essay.source) if essay.source is not None else None
     return plain
 

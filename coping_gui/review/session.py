@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import count
 
+from coping_gui.essay.correction import Correction
 from coping_gui.essay.edit import Edit, apply_edits
 from coping_gui.essay.essay import Essay, Paragraph
 from coping_gui.essay.finding import Category, Finding
@@ -61,6 +62,8 @@ class Session:
         self.history = History()
         self.decisions = decisions
         self.dictionary = dictionary
+        self.corrections: Iterable[Correction] = ()
+        """The author's corrections of the outline, of this and other essays."""
         self._settle = settle
         self._ids = count(1)
         self._found: dict[Paragraph, _Known] = {}
@@ -247,7 +250,8 @@ class Session:
 
     def current_essay(self) -> Essay:
         """A snapshot with the current texts; sections and title are those of the opened essay, to be outlined anew."""
-        return replace(self.essay, paragraphs=tuple(piece.paragraph for piece in self.pieces), sections=())
+        paragraphs = tuple(piece.paragraph for piece in self.pieces)
+        return replace(self.essay, paragraphs=paragraphs, sections=(), corrections=tuple(self.corrections))
 
     def words(self) -> int:
         """Words of the current text; only changed paragraphs are counted anew."""

@@ -1,14 +1,14 @@
 """What an assignment asks for: its sections and their words, read from a small TOML file.
 
-    name = "Essay"
-    words = [1350, 1650]          # of the text, without title, abstract, references and appendix; 0 for no limit
+name = "Essay"
+words = [1350, 1650]          # of the text, without title, abstract, references and appendix; 0 for no limit
 
-    [[section]]
-    title = "Methods"             # the heading, compared without case and numbers
-    also = ["Methodology"]        # other titles that count as it
-    role = "body"                 # instead of a title: all sections of this role together
-    words = [300, 1200]
-    required = false
+[[section]]
+title = "Methods"             # the heading, compared without case and numbers
+also = ["Methodology"]        # other titles that count as it
+role = "body"                 # instead of a title: all sections of this role together
+words = [300, 1200]
+required = false
 """
 
 import tomllib

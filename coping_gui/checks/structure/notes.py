@@ -12,7 +12,9 @@ from coping_gui.checks.structure.citations import NAME_WORD, UPPER, YEAR, Citati
 from coping_gui.essay.span import Span
 
 _MARKER = re.compile(r"\s*(?:\[\^?[\w-]+\]:?|\d{1,3}[.)]?(?=\s)|[⁰¹²³⁴-⁹]+|[*†‡])\s*")
-_SIGNAL = re.compile(r"(?:(?:see also|see|cf\.|compare|e\.g\.|quoted in|cited in|as cited in|for example|but see)[,:]?\s+)+", re.I)
+_SIGNAL = re.compile(
+    r"(?:(?:see also|see|cf\.|compare|e\.g\.|quoted in|cited in|as cited in|for example|but see)[,:]?\s+)+", re.I
+)
 _PERSON = rf"(?:{NAME_WORD})(?:\s(?:{NAME_WORD})){{0,4}}"
 _AUTHORS = re.compile(
     rf"(?P<names>{_PERSON}(?:,\s{_PERSON})*?(?:,?\s(?:and|&)\s{_PERSON})?)(?P<etal>,?\s+et\s+al\.?)?(?:,?\s\(?(?:eds?|trans)\.\)?)?,\s+"
@@ -34,7 +36,9 @@ def note_citations(text: str) -> tuple[Citation, ...]:
         work = _work(piece)
         if work is not None:
             start = at + len(piece) - len(piece.lstrip())
-            found.append(Citation(Span(start, at + len(piece.rstrip())), (work,), page=bool(_ENDS_WITH_PAGE.search(piece))))
+            found.append(
+                Citation(Span(start, at + len(piece.rstrip())), (work,), page=bool(_ENDS_WITH_PAGE.search(piece)))
+            )
         at += len(piece) + 1
     return tuple(found)
 
@@ -59,7 +63,9 @@ def _work(piece: str) -> Work | None:
 
 def _surnames(names: str) -> Iterator[str]:
     for person in re.split(r",?\s(?:and|&)\s|,\s", names):
-        found = re.search(rf"(?:(?:van|von|de|der|den|del|di|da|du|la|le|el|al|ibn|ter|ten)\s)*[{UPPER}][\w'’-]+$", person)
+        found = re.search(
+            rf"(?:(?:van|von|de|der|den|del|di|da|du|la|le|el|al|ibn|ter|ten)\s)*[{UPPER}][\w'’-]+$", person
+        )
         if found:
             yield found.group()
 

@@ -4,16 +4,20 @@ from collections.abc import Iterable
 from typing import Any
 
 from coping_gui.checks.structure.citations import Citation
+from coping_gui.checks.structure.consistency.find import find_variations
+from coping_gui.checks.structure.consistency.variation import Variation
 from coping_gui.checks.structure.references import Entry
+from coping_gui.checks.structure.reverse_outline import reverse_outline
 from coping_gui.checks.structure.strengths import strengths
 from coping_gui.checks.structure.view import View, view_of
+from coping_gui.checks.structure.works import CitedWork, works_of
 from coping_gui.essay.essay import Essay
 from coping_gui.essay.hint import Hint
 from coping_gui.settings import Settings
 
 
 def overview(essay: Essay, settings: Settings, hints: Iterable[Hint]) -> dict[str, Any]:
-    """Blocks, sections, citations, reference entries and hints, as JSON can hold them.
+    """Blocks, sections, citations, entries, works, variations, outline and hints, as JSON can hold them.
 
     Offsets are code points of the paragraph's text; paragraph, section and entry numbers count from 0.
     """
@@ -38,6 +42,15 @@ def overview(essay: Essay, settings: Settings, hints: Iterable[Hint]) -> dict[st
         "citations": [_citation(view, i, c) for i, found in view.citations.items() for c in found],
         "references": [_entry(e) for e in view.references.entries],
         "references_understood": view.references.understood,
+        "works": [_cited_work(w) for w in works_of(essay).works],
+        "consistency": [_variation(v) for v in find_variations(essay)],
+        "outline": [
+            {
+                "paragraph": r.paragraph, "section": r.section, "first": r.first, "words": r.words,
+                "citations": r.citations,
+            }
+            for r in reverse_outline(essay)
+        ],
         "hints": [_hint(h) for h in hints],
     }  # fmt: skip
 
@@ -59,6 +72,26 @@ def _citation(view: View, paragraph: int, citation: Citation) -> dict[str, Any]:
         "numbers": list(citation.numbers),
         "references": sorted({places[id(e)] for e in meant}),
     }
+
+
+def _cited_work(work: CitedWork) -> dict[str, Any]:
+    return {
+        "label": work.label, "standing": work.standing.value, "entry": work.text,
+        "places": [{"paragraph": i, "start": span.start, "end": span.end} for i, span in work.places],
+    }  # fmt: skip
+
+
+def _variation(variation: Variation) -> dict[str, Any]:
+    return {
+        "kind": variation.kind.value, "forms": list(variation.forms), "counts": list(variation.counts),
+        "places": [
+            {
+                "paragraph": p.paragraph, "start": p.span.start, "end": p.span.end, "form": p.form,
+                "written": list(p.written),
+            }
+            for p in variation.places
+        ],
+    }  # fmt: skip
 
 
 def _entry(entry: Entry) -> dict[str, Any]:

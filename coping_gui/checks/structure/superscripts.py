@@ -21,10 +21,9 @@ _LONGEST_WORD = 24
 
 def raised_citations(paragraph: Paragraph) -> tuple[Citation, ...]:
     """The citations of a paragraph that are set as superscript, in order of their places."""
-    found = list(_in_text(paragraph.text))
-    for span in paragraph.raised:
-        if _LIST.fullmatch(span.of(paragraph.text)) and _is_behind_text(paragraph.text, span.start):
-            found.append(_citation(span, span.of(paragraph.text)))
+    text = paragraph.text
+    marks = [s for s in paragraph.raised if _LIST.fullmatch(s.of(text)) and _is_behind_text(text, s.start)]
+    found = [*_in_text(text), *(_citation(span, span.of(text)) for span in marks)]
     return tuple(sorted(found, key=lambda c: c.span))
 
 

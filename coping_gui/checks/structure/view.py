@@ -5,8 +5,8 @@ from functools import cached_property, lru_cache
 
 from coping_gui.checks.structure import references
 from coping_gui.checks.structure.citations import Citation, citations_in
-from coping_gui.checks.structure.references import ReferenceList
 from coping_gui.checks.structure.notes import note_citations
+from coping_gui.checks.structure.references import ReferenceList
 from coping_gui.checks.structure.sentences import sentences
 from coping_gui.checks.structure.superscripts import raised_citations
 from coping_gui.essay.essay import Essay, Kind, Paragraph, Role, Section, count_words
@@ -93,7 +93,7 @@ class View:
         return found
 
     def _citations_of(self, paragraph: Paragraph) -> tuple[Citation, ...]:
-        """In a note, what it names where its author–year forms say nothing; raised numbers where they can mean entries."""
+        """What a paragraph cites: a note by name and title, too, and raised numbers where they can mean entries."""
         made = citations_in(paragraph.text)
         if paragraph.kind is Kind.NOTE and not made:
             return note_citations(paragraph.text)

@@ -41,7 +41,7 @@ def _after(texts: list[Prose], short: str, form: str, place: tuple[int, int]) ->
     one = re.compile(rf"(?<![\w.-]){re.escape(short)}(?![\w.-])")
     other = re.compile(rf"(?<![\w-]){re.escape(form)}(?![\w-])(?! \(| \[)", re.IGNORECASE)
     for text in texts:
-        if text.is_titled or text.index < place[0]:
+        if text.is_heading or text.index < place[0]:
             continue
         for pattern, form_name in ((one, short), (other, form)):
             for match in pattern.finditer(text.own):
@@ -56,7 +56,7 @@ def _in_brackets(text: str, match: "re.Match[str]") -> bool:
 
 
 def _is_longer_name(text: str, match: "re.Match[str]") -> bool:
-    """Whether a capitalised word goes on after a capitalised form: Chronic Kidney Disease Epidemiology Collaboration."""
+    """Whether a capitalised word goes on after a capitalised form, as in a longer name."""
     return match[0].istitle() and bool(re.match(r" [^\W\d_a-z][a-z]", text[match.end() : match.end() + 3]))
 
 

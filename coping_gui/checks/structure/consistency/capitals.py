@@ -16,17 +16,17 @@ from coping_gui.essay.span import Span
 _WORD = re.compile(r"[^\W\d_](?:\w|['’](?!s\b)(?=\w)|-(?=\w))*")
 _BEFORE = frozenset(
     str.split(
-        "the a an this that these those its their our his her my your each every no some any all both of in on by for to"
-        " and or with from as through under into against between towards toward via within without"
+        "the a an this that these those its their our his her my your each every no some any all both of in on by for"
+        " to and or with from as through under into against between towards toward via within without"
     )
 )
-_DETERMINERS = frozenset("the a an this that these those its their our his her my your each every".split())
+_DETERMINERS = frozenset(str.split("the a an this that these those its their our his her my your each every"))
 _LONGEST_TERM = 4
 FEWEST_LETTERS = 4
 _EITHER_WAY = frozenset(
     str.split(
-        "government internet parliament church congress constitution president ministry department senate monarchy crown"
-        " army navy empire republic university committee commission council court board university humanities"
+        "government internet parliament church congress constitution president ministry department senate"
+        " crown army navy empire republic university committee commission council court board university humanities"
         " renaissance reformation enlightenment bible gospel scripture cabinet treasury federation kingdom"
         " administration governor minister chancellor bishop pope emperor revolution holocaust web"
     )
@@ -115,7 +115,7 @@ def _capitalised_runs(text: Prose) -> Iterator[Span]:
 def _is_no_name(text: Prose, span: Span) -> bool:
     """Whether a capitalised run stands by itself after a small word: no part of a longer name, no title."""
     words = text.own[max(0, span.start - 60) : span.start].split()
-    if span.start in text.starts or not words or words[-1].lower() not in _BEFORE:
+    if span.start in text.starts or not (words and words[-1].islower()):
         return False
     if words[-1] not in _DETERMINERS and len(words) > 1 and words[-2][0].isupper():
         return False
@@ -164,7 +164,7 @@ def _stands_alone(text: Prose, span: Span) -> bool:
     before, after = text.own[: span.start], text.own[span.end : span.end + 24]
     last = before.rstrip().rpartition(" ")[2].strip("(“\"‘'")
     following = re.match(r"(?:\s|-|’s\s|'s\s)+(?:(?:of|for|and|the|on|de)\s+)*([^\W_])", after)
-    if last[:1].isupper() and not (last.lower() in _BEFORE):
+    if last[:1].isupper() and last.lower() not in _BEFORE:
         return False
     if following and (following[1].isupper() or following[1].isdigit()):
         return False

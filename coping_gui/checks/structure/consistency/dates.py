@@ -7,18 +7,21 @@ from coping_gui.checks.structure.consistency.prose import Prose
 from coping_gui.checks.structure.consistency.variation import Found, Kind, Variation, variation
 from coping_gui.essay.span import Span
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = str.split("January February March April May June July August September October November December")
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
-_DAY_FIRST = re.compile(rf"(?<![\w-])(?P<day>[12]?\d|3[01])(?P<th>st|nd|rd|th)?(?: of)? {_MONTH}(?:,? (?P<year>1\d{{3}}|20\d\d))?(?!\w)")
-_MONTH_FIRST = re.compile(rf"\b{_MONTH} (?P<day>[12]?\d|3[01])(?P<th>st|nd|rd|th)?(?:, ?(?P<year>1\d{{3}}|20\d\d))?(?![\w]|[–-]\d)")
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-    " sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split()
+_DAY_FIRST = re.compile(
+    rf"(?<![\w-])(?P<day>[12]?\d|3[01])(?P<th>st|nd|rd|th)?(?: of)? {_MONTH}(?:,? (?P<year>1\d{{3}}|20\d\d))?(?!\w)"
+)
+_MONTH_FIRST = re.compile(
+    rf"\b{_MONTH} (?P<day>[12]?\d|3[01])(?P<th>st|nd|rd|th)?(?:, ?(?P<year>1\d{{3}}|20\d\d))?(?![\w]|[–-]\d)"
+)
+_ORDINALS: list[str] = str.split(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
 )
 _CENTURY = re.compile(
-    rf"(?<![\w-])(?:(?P<number>\d{{1,2}})(?P<th>st|nd|rd|th)|(?P<word>{'|'.join(reversed(_ORDINALS))}))(?=[- ]centur(?:y|ies)\b)",
+    rf"(?<![\w-])(?:(?P<number>\d{{1,2}})(?P<th>st|nd|rd|th)|(?P<word>{'|'.join(reversed(_ORDINALS))}))"
+    r"(?=[- ]centur(?:y|ies)\b)",
     re.IGNORECASE,
 )
 _DECADE = re.compile(r"(?<![\w'’])(?P<tens>(?:1[5-9]|20)\d0)(?P<mark>['’]?)s(?!\w)")

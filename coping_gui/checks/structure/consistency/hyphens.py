@@ -19,24 +19,30 @@ _LETTERS = r"[^\W\d_]"
 _HYPHENATED = re.compile(rf"(?<![\w'’-])({_LETTERS}+)[-\u2010\u2011]({_LETTERS}{{2,}})(?![\w-])")
 _WORD = re.compile(rf"(?<![\w'’-])({_LETTERS}{{4,}})(?![\w-])")
 _PAIR = re.compile(rf"(?<![\w'’-])({_LETTERS}{{2,}})(?= ({_LETTERS}{{2,}})(?![\w-]))")
-_PARTICLES = frozenset("up out down off in on over back away through by around about along to for of at".split())
+_PARTICLES = frozenset(str.split("up out down off in on over back away through by around about along to for of at"))
 _TWO_MEANINGS = frozenset(
     str.split(
         "re-cover re-creation re-creations re-creat re-sign re-signed re-form re-formed re-lease re-count re-sort"
         " re-sent re-mark re-marked re-press co-op un-ionized extra-ordinary re-collect re-dress re-tire re-act"
-        " re-petition re-present re-presented re-serve re-search pro-gress an-other any-one every-day every-one some-one some-time"
-        " any-way all-ready al-ready may-be a-part a-long any-time no-one some-day every-thing some-times mean-time"
+        " re-petition re-present re-presented re-serve re-search pro-gress an-other any-one every-day"
+        " every-one some-one some-time any-way all-ready al-ready may-be a-part a-long any-time no-one some-day"
+        " some-times mean-time"
         " mean-while with-in with-out through-out can-not short-hand note-worthy key-word under-way back-ground"
         " over-all over-time under-lying on-going on-line up-date up-on in-to on-to in-side out-side out-come"
     )
 )
 """Compounds of which the hyphen changes the meaning, or whose parts are often words of their own side by side."""
 _AGENTIVE = re.compile(r"(?:ers?|ors?|ings?|ments?|tions?|being|care|ship|hood|based|related|free)$")
-_SAME_PLACE = frozenset(("a", "an", "the", "this", "these", "those", "their", "its", "our", "his", "her", "more", "most"))
-_NO_SECOND = frozenset("being having doing going other others rather never ever over under after later former".split())
+_SAME_PLACE = frozenset(
+    ("a", "an", "the", "this", "these", "those", "their", "its", "our", "his", "her", "more", "most")
+)
+_NO_SECOND = frozenset(
+    str.split("being having doing going other others rather never ever over under after later former")
+)
 
-Occurrence = tuple[int, Span, str]
-"""Paragraph, place, how it is joined: "-", " " or ""."""
+Row = tuple[Prose, Span, str]
+"""Where a compound stands, and how it is joined: "-", " " or ""."""
+Rows = dict[tuple[str, str], list[Row]]
 
 
 def find(texts: list[Prose]) -> Iterator[Variation]:
@@ -51,10 +57,9 @@ def find(texts: list[Prose]) -> Iterator[Variation]:
             yield made
 
 
-def _variation(key: tuple[str, str], rows: list[tuple[Prose, "re.Match[str] | Span", str]]) -> Variation | None:
+def _variation(key: tuple[str, str], rows: list[Row]) -> Variation | None:
     found: list[Found] = []
-    for text, place, join in rows:
-        span = place if isinstance(place, Span) else Span(*place.span())
+    for text, span, join in rows:
         words = span.of(text.own)
         head, tail = words[: len(key[0])], words[len(words) - _tail_length(words, key, join) :]
         written = {key[0] + j + key[1]: head + j + (tail if j or not tail.istitle() else tail.lower()) for j in "- "}
@@ -65,9 +70,6 @@ def _variation(key: tuple[str, str], rows: list[tuple[Prose, "re.Match[str] | Sp
 
 def _tail_length(words: str, key: tuple[str, str], join: str) -> int:
     return len(words) - len(key[0]) - len(join)
-
-
-Rows = dict[tuple[str, str], list[tuple[Prose, "re.Match[str] | Span", str]]]
 
 
 @lru_cache(maxsize=65536)
@@ -88,12 +90,12 @@ def _hyphenated(texts: list[Prose]) -> Rows:
             continue
         for match in _HYPHENATED.finditer(text.own):
             whole = f"{match[1].lower()}-{match[2].lower()}"
-            if whole not in _TWO_MEANINGS and not _is_name(text, match):
-                found[_key(match[1], match[2])].append((text, match, "-"))
+            if whole not in _TWO_MEANINGS and not _is_name(match):
+                found[_key(match[1], match[2])].append((text, Span(*match.span()), "-"))
     return found
 
 
-def _is_name(text: Prose, match: "re.Match[str]") -> bool:
+def _is_name(match: "re.Match[str]") -> bool:
     """Whether both parts are capitalised: Stratford-Upon, Marx-Engels."""
     return match[2][0].isupper() and match[1][0].isupper() and not match[0].isupper()
 
@@ -105,7 +107,7 @@ def _closed(texts: list[Prose], hyphenated: Mapping[tuple[str, str], object]) ->
         for match in _WORD.finditer(text.own):
             key = whole.get(_stem(match.group()))
             if key is not None and (match.start() in text.starts or not match[0][0].isupper()):
-                found[key].append((text, match, ""))
+                found[key].append((text, Span(*match.span()), ""))
     return found
 
 
@@ -124,7 +126,7 @@ def _open(texts: list[Prose], hyphenated: Rows) -> Rows:
         for match in _WORD.finditer(text.own):
             key = wanted.get(_stem(match.group()))
             if key is not None and (match.start() in text.starts or not match[0][0].isupper()):
-                singles[key].append((text, match, ""))
+                singles[key].append((text, Span(*match.span()), ""))
     for key, rows in pairs.items():
         if key in hyphenated:
             same = [row for row in rows if _same_position(row, hyphenated[key])]
@@ -144,16 +146,15 @@ def _is_compound(one: str, other: str) -> bool:
     return second not in _NO_SECOND and f"{first}-{second}" not in _TWO_MEANINGS and not other[0].isupper()
 
 
-def _same_position(row: tuple[Prose, "re.Match[str] | Span", str], hyphenated: list[tuple[Prose, "re.Match[str] | Span", str]]) -> bool:
-    """Whether the open compound stands where the hyphenated one does: a noun like "policy maker", or before one noun."""
+def _same_position(row: Row, hyphenated: list[Row]) -> bool:
+    """Whether the open compound stands where the hyphenated one does: as a noun ("policy maker"), or before one."""
     text, span, _ = row
-    assert isinstance(span, Span)
     second = span.of(text.own).split()[1].lower()
     after = _next_word(text.own, span.end)
-    following = {_next_word(t.own, _end(p)) for t, p, _ in hyphenated} - {""}
+    following = {_next_word(t.own, p.end) for t, p, _ in hyphenated} - {""}
     if span.of(text.own).split()[0].lower() in STOP_WORDS or second in _PARTICLES:
         return after in following  # "the first degree", but not "first degree relatives"
-    alike = any(bool(_next_word(t.own, _end(p))) == bool(after) for t, p, _ in hyphenated)
+    alike = any(bool(_next_word(t.own, p.end)) == bool(after) for t, p, _ in hyphenated)
     if alike and _AGENTIVE.search(second) and _is_noun_pair(span.of(text.own)):
         return True
     if after in following:
@@ -162,7 +163,7 @@ def _same_position(row: tuple[Prose, "re.Match[str] | Span", str], hyphenated: l
     attributive = before in _SAME_PLACE and bool(after) and is_word(after)
     if attributive and not _is_noun_alone(text.own, span.end):
         return True
-    return not (after or second.endswith("ed")) and any(not _next_word(t.own, _end(p)) for t, p, _ in hyphenated)
+    return not (after or second.endswith("ed")) and any(not _next_word(t.own, p.end) for t, p, _ in hyphenated)
 
 
 def _is_noun_pair(words: str) -> bool:
@@ -172,11 +173,9 @@ def _is_noun_pair(words: str) -> bool:
 
 def _is_noun_alone(text: str, end: int) -> bool:
     """Whether what follows shows that the pair was a noun: a verb form, or a mark."""
-    return bool(re.match(r"\s+\w+(?:s|ed)\b", text[end : end + 24])) and not re.match(r"\s+\w+ies\b", text[end : end + 24])
-
-
-def _end(place: "re.Match[str] | Span") -> int:
-    return place.end if isinstance(place, Span) else place.end()
+    return bool(re.match(r"\s+\w+(?:s|ed)\b", text[end : end + 24])) and not re.match(
+        r"\s+\w+ies\b", text[end : end + 24]
+    )
 
 
 def _next_word(text: str, at: int) -> str:

@@ -61,9 +61,7 @@ def _apostrophes(texts: list[Prose]) -> Iterator[Found]:
     for text in texts:
         for match in _APOSTROPHE.finditer(text.whole):
             form = _STRAIGHT_APOSTROPHE if match[0] == "'" else _CURLED_APOSTROPHE
-            yield Found(
-                text.index, Span(*match.span()), form, {_STRAIGHT_APOSTROPHE: "'", _CURLED_APOSTROPHE: "’"}
-            )
+            yield Found(text.index, Span(*match.span()), form, {_STRAIGHT_APOSTROPHE: "'", _CURLED_APOSTROPHE: "’"})
 
 
 def _dashes(texts: list[Prose]) -> Iterator[Found]:

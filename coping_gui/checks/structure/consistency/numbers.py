@@ -19,8 +19,8 @@ _DIGIT = re.compile(rf"(?<![\w.,:/$€£%°#×=<>≤≥+–—-])(?<!\d )[2-9](?
 _MEASURES = frozenset(
     str.split(
         "years months weeks days hours minutes seconds percent per cent degrees metres meters kilometres kilometers"
-        " miles pounds dollars euros cents grams kilograms litres liters inches feet points times percentage items units"
-        " tonnes tons acres hectares watts volts bytes pages volumes bits millions billions thousands hundreds"
+        " miles pounds dollars euros cents grams kilograms litres liters inches feet points times percentage items"
+        " units tonnes tons acres hectares watts volts bytes pages volumes bits millions billions thousands hundreds"
         " others ones is was has does its this thus"
     )
 )
@@ -62,7 +62,9 @@ def _small(texts: list[Prose]) -> Iterator[Found]:
             if _counts(text, match):
                 word = _WORDS[int(match.group())]
                 word = word.capitalize() if match.start() in text.starts else word
-                yield Found(text.index, Span(*match.span()), _DIGIT_FORM, {_WORD_FORM: word, _DIGIT_FORM: match.group()})
+                yield Found(
+                    text.index, Span(*match.span()), _DIGIT_FORM, {_WORD_FORM: word, _DIGIT_FORM: match.group()}
+                )
 
 
 def _counts(text: Prose, match: "re.Match[str]") -> bool:
@@ -93,12 +95,12 @@ def _thousands(texts: list[Prose]) -> Iterator[Found]:
     for text in texts:
         for match in _THOUSANDS.finditer(text.own):
             number = match.group()
-            if re.search(r"\b(?:no|number|id|code|zip|ISBN|RFC|ISO)\.?\s*$", text.own[: match.start()][-12:], re.IGNORECASE):
+            if re.search(
+                r"\b(?:no|number|id|code|zip|ISBN|RFC|ISO)\.?\s*$", text.own[: match.start()][-12:], re.IGNORECASE
+            ):
                 continue
             bare = number.replace(",", "")
             if len(bare) < 5:
                 continue
             name = _COMMA_FORM if "," in number else _BARE_FORM
             yield Found(text.index, Span(*match.span()), name, {_COMMA_FORM: f"{int(bare):,}", _BARE_FORM: bare})
-
-

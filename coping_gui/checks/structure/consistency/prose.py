@@ -16,6 +16,8 @@ MASK = "\ufffc"
 MOST_CAPITALS = 0.4
 """The share of capitalised long words above which a paragraph is a list of names or an entry of a bibliography."""
 
+FEWEST_CAPITALS = 6
+_LONG_WORD = re.compile(r"(?<![\w'’-])[^\W\d_][\w'’-]{3,}")
 _KINDS = (Kind.BODY, Kind.LIST_ITEM, Kind.CAPTION, Kind.HEADING, Kind.NOTE)
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi:\s*)\S+|\S+@\S+\.\w+|\b10\.\d{4,9}/\S+", re.IGNORECASE)
 _OPENING = "\"“‘'«([*_"
@@ -32,6 +34,7 @@ class Prose:
     """The same with quotations and citations masked, too."""
     starts: frozenset[int]
     """Where the first word of a sentence begins."""
+    is_heading: bool = False
     is_titled: bool = False
     """Whether capitals mean little in it: a heading, or a line of names and titles."""
 
@@ -56,12 +59,14 @@ def _prose(index: int, paragraph: Paragraph, language: str) -> Prose:  # noqa: A
     whole = masked(text, [*paragraph.protected, *(Span(*m.span()) for m in _ADDRESS.finditer(text))])
     own = masked(whole, [*quotations(text), *(c.span for c in citations_in(text) if not c.narrative)])
     starts = frozenset(_first_letter(text, s) for s in sentences(text)) | {_first_letter(text, Span(0, len(text)))}
-    return Prose(index, whole, own, starts, paragraph.kind is Kind.HEADING or _is_titled(own))
+    heading = paragraph.kind is Kind.HEADING
+    return Prose(index, whole, own, starts, heading, heading or _is_titled(own, starts))
 
 
-def _is_titled(text: str) -> bool:
-    words = [w for w in text.split() if w[0].isalpha() and len(w) > 3]
-    return sum(w[0].isupper() for w in words) > MOST_CAPITALS * len(words)
+def _is_titled(text: str, starts: frozenset[int]) -> bool:
+    words = [m.group() for m in _LONG_WORD.finditer(text) if m.start() not in starts]
+    capitals = sum(w[0].isupper() for w in words)
+    return capitals >= FEWEST_CAPITALS and capitals > MOST_CAPITALS * len(words)
 
 
 def _first_letter(text: str, sentence: Span) -> int:

@@ -46,7 +46,7 @@ _PAIRS = (
     " orientated=oriented preventative=preventive likeable=likable sizeable=sizable useable=usable moveable=movable"
     " saleable=salable routeing=routing unmistakeable=unmistakable"
 )
-_SAME_WORD = {a: b for a, b in (pair.split("=") for pair in _PAIRS.split())}
+_SAME_WORD = {pair.partition("=")[0]: pair.partition("=")[2] for pair in _PAIRS.split()}
 _OTHER_WORD = {b: a for a, b in _SAME_WORD.items()}
 _IZE = re.compile(r"(\w{2,})i([sz])(e[drs]?|ers|ing|ations?|ational)")
 _ALWAYS_S = re.compile(
