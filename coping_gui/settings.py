@@ -112,6 +112,7 @@ class Settings:
         "S6: the template with required sections and word limits: essay, imrad-report, literature-review, the name of "
         "one in your assignments folder, or the path of a .toml file; empty for none.",
         "Structure",
+        suggestions=("essay", "imrad-report", "literature-review"),
     )
     required_sections: tuple[str, ...] = _option(
         (), "Required sections", "S6: titles that the assignment asks for, for instance Introduction.", "Structure"

@@ -1,6 +1,6 @@
 """One editor for each type that a setting can have; all speak through `value`, `set_value` and `changed`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, get_args, get_origin
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
@@ -125,6 +125,25 @@ class WordsEditor(SettingEditor):
         self._line.setText(", ".join(value))
 
 
+class TextEditor(SettingEditor):
+    """Words of one's own, with a few to choose from."""
+
+    def __init__(self, suggestions: Sequence[str], name: str, label: str, help_text: str) -> None:
+        self._box = QComboBox()
+        super().__init__(self._box, name, label, help_text)
+        self._box.setEditable(True)
+        self._box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._box.setFixedWidth(_WIDTH)
+        self._box.addItems(["", *suggestions])
+        self._box.editTextChanged.connect(lambda _text: self.changed.emit())  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
+
+    def value(self) -> str:  # noqa: D102
+        return self._box.currentText().strip()
+
+    def set_value(self, value: Any) -> None:  # noqa: D102
+        self._box.setEditText(str(value))
+
+
 def editor_for(kind: Any, limits: Mapping[str, Any], name: str, label: str, help_text: str) -> SettingEditor:
     """The editor for a field of this type; raises TypeError for a type that no editor knows."""
     if get_origin(kind) is Literal:
@@ -133,6 +152,8 @@ def editor_for(kind: Any, limits: Mapping[str, Any], name: str, label: str, help
         return SwitchEditor(name, label, help_text)
     if kind in (int, float):
         return NumberEditor(kind, limits, name, label, help_text)
+    if kind is str:
+        return TextEditor(limits.get("suggestions", ()), name, label, help_text)
     if get_origin(kind) is tuple:
         return WordsEditor(name, label, help_text)
     raise TypeError(f"There is no editor for settings of type {kind}.")
