@@ -51,7 +51,7 @@ class DecisionDesk(QObject):
         self._review.go_on(found[0], found[1].finding.span.start)
 
     def reconsider(self, findings: Sequence[tuple[Piece, Finding]]) -> None:
-        """Open findings again that a refusal or the dictionary hides, as one undo step."""
+        """Open findings again that a refusal or the dictionary hides."""
         if self._review.session is None:
             return
         refused = [Decision.about(f, p.text, s) for p, f in findings for s in Scope]
