@@ -9,9 +9,9 @@ from coping_gui.wordfile.facts import without_proof_state
 from coping_gui.wordfile.ids import Ids
 from coping_gui.wordfile.names import Names
 from coping_gui.wordfile.package import Package, part_of_kind
+from coping_gui.wordfile.pairs import PairPlanner
 from coping_gui.wordfile.patch import add_run, apply_plain
-from coping_gui.wordfile.plan import Plan, Planner, Replacement
-from coping_gui.wordfile.readable import by_words
+from coping_gui.wordfile.plan import Plan, Replacement
 from coping_gui.wordfile.story import Story
 from coping_gui.wordfile.structure import Builder
 from coping_gui.wordfile.styles import Styles
@@ -101,28 +101,11 @@ class Editor:
         edits = [Replacement(*edit) for edit in wanted]
         inside = [edit for edit in edits if 0 <= edit.start <= edit.end <= len(paragraph.text)]
         self._refuse(key, ((edit, UNKNOWN_PLACE) for edit in edits if edit not in inside))
-        targets = [paragraph] if paragraph.twin is None else [paragraph, paragraph.twin]
-        plans = self._plans(key, targets, inside, story.names)
-        for target, plan in zip(targets, plans, strict=True):
+        plans, refused = PairPlanner(paragraph, story.names, tracked=self._tracked).plan(inside)
+        self._refuse(key, refused)
+        for target, plan in plans:
             self._apply(target, plan, story.names)
-        return any(plan.steps or plan.new_runs for plan in plans)
-
-    def _plans(
-        self, key: str, targets: Sequence[MappedParagraph], edits: list[Replacement], names: Names
-    ) -> list[Plan]:
-        """One plan for the paragraph and one for its copy; an edit is made in both or in none."""
-        planners = [Planner(target, names, tracked=self._tracked) for target in targets]
-        while True:
-            plans = [planner.plan(edits) for planner in planners]
-            refused = {edit: why for plan in plans for edit, why in plan.refused}
-            if not refused:
-                break
-            self._refuse(key, refused.items())
-            edits = [edit for edit in edits if edit not in refused]
-        if not self._tracked:
-            return plans
-        wide = [planner.plan(by_words(targets[0], edits, names), trim=False) for planner in planners]
-        return plans if any(plan.refused for plan in wide) else wide
+        return any(plan.steps or plan.new_runs for _, plan in plans)
 
     def _apply(self, paragraph: MappedParagraph, plan: Plan, names: Names) -> None:
         if self._tracked:

@@ -2,7 +2,7 @@
 
 from coping_gui.wordfile.names import FALLBACK, Element, Names
 
-_CODE, _RESULT, _UNCLOSED = "code", "result", "unclosed"
+_CODE, _RESULT, _LINK, _UNCLOSED = "code", "result", "link", "unclosed"
 
 BELONGS_TO_FIELD = "it is the result of a field, which Word writes anew"
 BELONGS_TO_UNCLOSED_FIELD = "a field begins before it and never ends"
@@ -11,15 +11,22 @@ BELONGS_TO_UNCLOSED_FIELD = "a field begins before it and never ends"
 def unclosed_fields(root: Element, names: Names) -> frozenset[Element]:
     """The `w:fldChar` elements that begin a field which no later one of the same story ends."""
     scopes = (names.txbx_content, FALLBACK, names.footnote, names.endnote, names.comment)
+    is_one = next(root.iter(*scopes), None) is None
     open_by_scope: dict[Element, list[Element]] = {}
     for mark in root.iter(names.fld_char):
-        begun = open_by_scope.setdefault(next(mark.iterancestors(*scopes), root), [])
+        scope = root if is_one else next(mark.iterancestors(*scopes), root)
+        begun = open_by_scope.setdefault(scope, [])
         kind = mark.get(names.fld_char_type)
         if kind == "begin":
             begun.append(mark)
         elif kind == "end" and begun:
             begun.pop()
     return frozenset(mark for begun in open_by_scope.values() for mark in begun)
+
+
+def is_link(code: str) -> bool:
+    """Whether a field with this code is a hyperlink: the words that it shows are the author's, Word keeps them."""
+    return [word.upper() for word in code.split(None, 1)[:1]] == ["HYPERLINK"]
 
 
 class FieldStack:
@@ -29,29 +36,31 @@ class FieldStack:
         self._names = names
         self._unclosed = unclosed
         self._stack: list[str] = []
-        self._codes = 0
+        self._code: list[str] = []
+        """What was read of the code of each field that is open."""
+
+    def copy(self) -> "FieldStack":
+        """The same state, to read a paragraph a second time."""
+        twin = FieldStack(self._names, self._unclosed)
+        twin._stack, twin._code = self._stack.copy(), self._code.copy()
+        return twin
 
     def pass_mark(self, mark: Element) -> None:
         """Go past one `w:fldChar`."""
         kind = mark.get(self._names.fld_char_type)
         if kind == "begin":
-            self._begin(mark)
-        elif kind == "separate":
-            self._separate()
-        elif kind == "end" and self._stack and self._stack[-1] != _UNCLOSED and self._stack.pop() == _CODE:
-            self._codes -= 1
+            self._stack.append(_UNCLOSED if mark in self._unclosed else _CODE)
+            self._code.append("")
+        elif kind == "separate" and self._stack and self._stack[-1] == _CODE:
+            self._stack[-1] = _LINK if is_link(self._code[-1]) else _RESULT
+        elif kind == "end" and self._stack and self._stack[-1] != _UNCLOSED:
+            self._stack.pop()
+            self._code.pop()
 
-    def _begin(self, mark: Element) -> None:
-        if mark in self._unclosed:
-            self._stack.append(_UNCLOSED)
-            return
-        self._stack.append(_CODE)
-        self._codes += 1
-
-    def _separate(self) -> None:
+    def pass_code(self, text: str) -> None:
+        """Go past one `w:instrText`."""
         if self._stack and self._stack[-1] == _CODE:
-            self._stack[-1] = _RESULT
-            self._codes -= 1
+            self._code[-1] += text
 
     @property
     def is_open(self) -> bool:
@@ -61,11 +70,16 @@ class FieldStack:
     @property
     def hides(self) -> bool:
         """Whether text here is a field's code, which no reader sees."""
-        return self._codes > 0
+        return _CODE in self._stack
+
+    @property
+    def in_link(self) -> bool:
+        """Whether text here is what a hyperlink shows."""
+        return _LINK in self._stack
 
     @property
     def why(self) -> str:
-        """Why text here must not be changed; empty when no field is open."""
-        if not self._stack:
-            return ""
-        return BELONGS_TO_FIELD if _RESULT in self._stack else BELONGS_TO_UNCLOSED_FIELD
+        """Why text here must not be changed; empty when it may."""
+        if _RESULT in self._stack:
+            return BELONGS_TO_FIELD
+        return BELONGS_TO_UNCLOSED_FIELD if _UNCLOSED in self._stack else ""

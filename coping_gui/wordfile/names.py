@@ -30,7 +30,7 @@ OBJECT = "￼"
 """Stands for what is not text: an image, an object, a formula, a symbol."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Names:
     """The qualified names of one namespace; a field `fld_char` holds the name of the element `w:fldChar`."""
 
@@ -84,6 +84,7 @@ class Names:
     ilvl: str
     initials: str
     ins: str
+    instr: str
     instr_text: str
     is_lgl: str
     i: str

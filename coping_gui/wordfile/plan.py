@@ -206,7 +206,8 @@ class Planner:
         return left
 
     def _in_link(self, piece: Piece) -> bool:
-        return next(piece.run.iterancestors(self._names.hyperlink, self._names.p)).tag == self._names.hyperlink
+        within = piece.run.iterancestors(self._names.hyperlink, self._names.p)
+        return piece.in_link or next(within).tag == self._names.hyperlink
 
     def _is_marked(self, piece: Piece) -> bool:
         """Whether the run's formatting would show on a blank: underlined, struck out, shaded."""

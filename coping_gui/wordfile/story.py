@@ -1,13 +1,15 @@
 """One part that holds text as its paragraphs in reading order: the body, a header, a footer, the notes."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from coping_gui.errors import CannotOpen
 from coping_gui.wordfile.controls import why_locked
 from coping_gui.wordfile.fields import FieldStack, unclosed_fields
+from coping_gui.wordfile.inline import InlineReader
 from coping_gui.wordfile.names import ALTERNATE_CONTENT, CHOICE, FALLBACK, Element, Names, names_of
 from coping_gui.wordfile.package import Package
-from coping_gui.wordfile.textmap import HiddenStyles, InlineReader, MappedParagraph
+from coping_gui.wordfile.textmap import HiddenStyles, MappedParagraph
 from coping_gui.wordfile.xml import MalformedPartError
 
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
@@ -47,7 +49,8 @@ class Story:
             boxes: list[MappedParagraph] = []
             for paragraph in waiting:
                 paragraph.note = note
-                boxes += self._boxes(paragraph)
+                if paragraph.boxes:
+                    boxes += self._boxes(paragraph)
             self.paragraphs += waiting
             waiting = boxes
 
@@ -115,6 +118,7 @@ def _pair(found: list[MappedParagraph], twins: list[MappedParagraph]) -> None:
             paragraph.twin = twin
 
 
+@cache
 def _transparent(names: Names) -> frozenset[object]:
     """Containers of paragraphs that are read through."""
     tables = (names.tbl, names.tr, names.tc)

@@ -87,7 +87,17 @@ def check(data: bytes, chance: random.Random, tally: Tally, *, most: int = 4, sh
             rejected = oracle.read(result.data, view="rejected")
             compare_texts(rejected, texts, "rejected", tally)
             compare_looks(before, rejected, {}, "rejected", tally)
+            compare_copies(data, result.data, tally, view="rejected")
             check_annotations(data, result.data, before, tally)
+        compare_copies(data, result.data, tally)
+
+
+def compare_copies(before: bytes, after: bytes, tally: Tally, view: str = "accepted") -> None:
+    """What was said alike to newer and older readers still is."""
+    old, new = oracle.copies(before), oracle.copies(after, view)
+    alike = [newer == older for newer, older in old]
+    if len(new) == len(old) and any(was and newer != older for was, (newer, older) in zip(alike, new, strict=True)):
+        tally.fail(f"{view}: the two copies of a text differ now")
 
 
 def made_edits(edits: dict, result, tally: Tally) -> dict[str, list]:

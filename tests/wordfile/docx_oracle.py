@@ -20,6 +20,7 @@ _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _ATOMS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "‑", "softHyphen": "\u00ad"}
 _OBJECTS = {"sym", "drawing", "pict", "object", "pgNum", "dayLong", "dayShort", "monthLong", "monthShort"}
 _OBJECTS |= {"yearLong", "yearShort"}
+_WITH_TEXT = ("officeDocument", "footnotes", "endnotes", "header", "footer")
 _CONTAINERS = {"hyperlink", "smartTag", "customXml", "dir", "bdo", "sdt", "sdtContent", "fldSimple", "ruby", "rubyBase"}
 _CONTAINERS |= {"tbl", "tr", "tc", "body", "hdr", "ftr"}
 
@@ -234,7 +235,8 @@ class Reader:
 
     def put(self, text: str, at: dict) -> None:
         if at["paragraph"] is not None and "code" not in self.fields:
-            at["paragraph"].characters += [(character, at["look"]) for character in text]
+            look = at["look"] + "<field>" * len(self.fields)
+            at["paragraph"].characters += [(character, look) for character in text]
 
 
 def shown(node) -> str:
@@ -311,11 +313,52 @@ def read(data: bytes, view: str = "accepted", author: str = "COPING") -> dict[st
         if parts.get("styles"):
             hidden = hidden_styles(ElementTree.fromstring(archive.read(parts["styles"][0])))
         result = {}
-        for kind in ("officeDocument", "footnotes", "endnotes", "header", "footer"):
+        for kind in _WITH_TEXT:
             for part in parts.get(kind, []):
                 root = ElementTree.fromstring(archive.read(part))
                 result[part] = Reader(view, author, hidden).part(root)
         return result
+
+
+def copies(data: bytes, view: str = "accepted", author: str = "COPING") -> list[tuple[str, str]]:
+    """What the two branches of each outermost AlternateContent say, in every part: (newer readers, older readers)."""
+    found = []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = text_parts(archive)
+        for kind in _WITH_TEXT:
+            for part in parts.get(kind, []):
+                root = ElementTree.fromstring(archive.read(part))
+                found += [
+                    tuple(branch_text(one.find(_MC + name), view, author) for name in ("Choice", "Fallback"))
+                    for one in outermost(root)
+                ]
+    return [pair for pair in found if any(pair)]
+
+
+def outermost(element):
+    for one in element:
+        if one.tag == _MC + "AlternateContent":
+            yield one
+        else:
+            yield from outermost(one)
+
+
+def branch_text(element, view: str, author: str) -> str:
+    """The text of a branch without what changes of `author` take away in this view; of branches inside, the newer."""
+    if element is None:
+        return ""
+    name = local(element.tag)
+    if name == "t" or (name == "delText" and view == "rejected"):
+        return shown(element)
+    gone = "del" if view == "accepted" else "ins"
+    if name == gone and get(element, "author") == author:
+        return ""
+    if name == "del" and get(element, "author") != author:
+        return ""
+    if element.tag == _MC + "AlternateContent":
+        newer = element.find(_MC + "Choice")
+        return branch_text(element.find(_MC + "Fallback") if newer is None else newer, view, author)
+    return "".join(branch_text(one, view, author) for one in element)
 
 
 def skeleton(data: bytes, part: str) -> list:

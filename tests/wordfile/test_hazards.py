@@ -121,6 +121,54 @@ def test_a_field_that_never_ends_is_shown_and_left_alone() -> None:
     assert texts(change(data, "before", "Before").data) == ["Before teh after"]
 
 
+def field_link(shown: str, instruction: str = 'HYPERLINK "https://example.org"') -> str:
+    return field("begin") + code(instruction) + field("separate") + shown + field("end")
+
+
+@pytest.mark.parametrize("tracked", [False, True])
+@pytest.mark.parametrize("instruction", ['HYPERLINK "https://example.org"', 'hyperlink \\l "there"'])
+def test_the_words_of_a_field_for_a_link_are_the_authors_and_stay_in_it(tracked: bool, instruction: str) -> None:
+    data = word(p(r("see ") + field_link(r("teh page"), instruction) + r(" now")))
+    after = change(data, "teh", "the", tracked=tracked)
+    assert after.refused == ()
+    assert texts(after.data) == ["see the page now"]
+    inside = body(after.data).partition('"separate"')[2].partition('"end"')[0]
+    assert ">the" in inside
+    assert body(after.data).count("<w:fldChar") == 3
+
+
+def test_a_blank_beside_a_field_for_a_link_does_not_become_part_of_it() -> None:
+    data = word(p(field_link(r("here")) + r("now")))
+    after = change(data, "now", " now").data
+    assert r("here") in body(after)
+    assert texts(after) == ["here now"]
+
+
+def test_the_code_of_a_link_may_be_in_pieces_and_other_fields_stay_read_only() -> None:
+    pieces = "<w:r><w:instrText> HYPER</w:instrText></w:r><w:r><w:instrText>LINK x </w:instrText></w:r>"
+    data = word(p(field("begin") + pieces + field("separate") + r("teh") + field("end")))
+    assert texts(change(data, "teh", "the").data) == ["the"]
+    for other in ("HYPERLINKS x", "PAGEREF x", ""):
+        assert "field" in why(change(word(p(field_link(r("teh"), other))), "teh", "the"))
+
+
+def test_a_link_in_a_table_of_contents_is_read_only() -> None:
+    toc = field("begin") + code("TOC") + field("separate") + field_link(r("Teh title")) + field("end")
+    assert "field" in why(change(word(p(toc)), "Teh", "The"))
+
+
+def test_a_field_inside_a_link_is_read_only() -> None:
+    shown = r("teh ") + field("begin") + code("REF x") + field("separate") + r("nmae") + field("end")
+    data = word(p(field_link(shown)))
+    assert texts(change(data, "teh", "the").data) == ["the nmae"]
+    assert "field" in why(change(data, "nmae", "name"))
+
+
+def test_the_words_of_a_simple_field_for_a_link_can_change() -> None:
+    data = word(p(f'<w:fldSimple w:instr=" HYPERLINK x ">{r("teh")}</w:fldSimple>'))
+    assert texts(change(data, "teh", "the").data) == ["the"]
+
+
 def test_a_simple_field_is_read_only() -> None:
     data = word(p(r("on ") + f'<w:fldSimple w:instr=" DATE ">{r("Mnday")}</w:fldSimple>'))
     assert texts(data) == ["on Mnday"]
@@ -195,39 +243,6 @@ def test_an_object_is_one_character_that_no_edit_removes(atom: str) -> None:
 
 def test_a_formula_is_one_character() -> None:
     assert texts(word(p(r("let ") + "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>" + r(" be")))) == ["let ￼ be"]
-
-
-def text_box(text: str) -> str:
-    return f"<w:txbxContent>{p(r(text))}</w:txbxContent>"
-
-
-def two_branches(new: str, old: str) -> str:
-    choice = f'<mc:Choice Requires="wps"><w:drawing>{new}</w:drawing></mc:Choice>'
-    fallback = f"<mc:Fallback><w:pict>{old}</w:pict></mc:Fallback>"
-    return f"<w:r><mc:AlternateContent>{choice}{fallback}</mc:AlternateContent></w:r>"
-
-
-@pytest.mark.parametrize("tracked", [False, True])
-def test_a_text_box_is_read_once_and_edited_in_both_its_copies(tracked: bool) -> None:
-    data = word(p(r("Body") + two_branches(text_box("Teh box"), text_box("Teh box"))))
-    file = WordFile(data, "x")
-    assert [(q.place, q.text) for q in file.paragraphs] == [("body", "Body￼"), ("text box", "Teh box")]
-    after = body(change(data, "Teh", "The", paragraph=1, tracked=tracked).data)
-    assert after.count(">The") == 2
-
-
-def test_alternative_content_in_a_paragraph_is_read_once_and_left_alone() -> None:
-    both = f"<mc:AlternateContent><mc:Choice Requires='w14'>{r('teh')}</mc:Choice><mc:Fallback>{r('teh')}</mc:Fallback>"
-    data = word(p(r("a ") + both + "</mc:AlternateContent>"))
-    assert texts(data) == ["a teh"]
-    assert "twice" in why(change(data, "teh", "the"))
-
-
-def test_paragraphs_in_two_branches_are_edited_in_both() -> None:
-    branches = f'<mc:Choice Requires="w14">{p(r("teh"))}</mc:Choice><mc:Fallback>{p(r("teh"))}</mc:Fallback>'
-    data = word(f"<mc:AlternateContent>{branches}</mc:AlternateContent>")
-    assert texts(data) == ["teh"]
-    assert body(change(data, "teh", "the").data).count("the</w:t>") == 2
 
 
 def test_smart_tags_and_directions_are_read_through() -> None:

@@ -98,7 +98,26 @@ containers = st.builds(
     ]),
     st.lists(plain_runs, max_size=3),
 )  # fmt: skip
-paragraphs = st.lists(st.one_of(plain_runs, plain_runs, marks, containers), max_size=7).map(
+fields = st.builds(
+    lambda instruction, inner: (
+        f'<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>{instruction}</w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{"".join(inner)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    ),
+    st.sampled_from(["HYPERLINK x", "DATE"]),
+    st.lists(plain_runs, max_size=3),
+)
+
+
+def branches(newer: list[tuple[str, str]], cut: int) -> str:
+    """The same text for newer and older readers, in runs that are cut elsewhere."""
+    text = "".join(text for text, _ in newer)
+    older = r(text[:cut], "<w:i/>") + r(text[cut:])
+    choice = f'<mc:Choice Requires="w14">{"".join(r(*one) for one in newer)}</mc:Choice>'
+    return f"<mc:AlternateContent>{choice}<mc:Fallback>{older}</mc:Fallback></mc:AlternateContent>"
+
+
+copies = st.builds(branches, st.lists(st.tuples(texts, looks), max_size=3), st.integers(0, 9))
+paragraphs = st.lists(st.one_of(plain_runs, plain_runs, plain_runs, marks, containers, fields, copies), max_size=7).map(
     lambda runs: p("".join(runs))
 )
 documents = st.lists(paragraphs, min_size=1, max_size=4).map(lambda many: word("".join(many)))

@@ -1,0 +1,95 @@
+"""Text that a file holds twice, for newer and older readers: read once, edited in both copies."""
+
+import docx_oracle as oracle
+import pytest
+from docx_samples import body, p, r, word
+
+from coping_gui.wordfile.tracked import Mark
+from coping_gui.wordfile.wordfile import Edited, WordFile
+
+MARK = Mark("COPING", "2026-01-31T12:00:00Z")
+
+
+def text_box(text: str) -> str:
+    return f"<w:txbxContent>{p(r(text))}</w:txbxContent>"
+
+
+def two_drawings(new: str, old: str) -> str:
+    choice = f'<mc:Choice Requires="wps"><w:drawing>{new}</w:drawing></mc:Choice>'
+    fallback = f"<mc:Fallback><w:pict>{old}</w:pict></mc:Fallback>"
+    return f"<w:r><mc:AlternateContent>{choice}{fallback}</mc:AlternateContent></w:r>"
+
+
+def two_branches(new: str, old: str) -> str:
+    choice = f'<mc:Choice Requires="w14">{new}</mc:Choice>'
+    return f"<mc:AlternateContent>{choice}<mc:Fallback>{old}</mc:Fallback></mc:AlternateContent>"
+
+
+def change(data: bytes, old: str, new: str, *, tracked: bool, paragraph: int = 0) -> Edited:
+    file = WordFile(data, "essay.docx")
+    found = file.paragraphs[paragraph]
+    start = found.text.index(old)
+    return file.edited({found.key: [(start, start + len(old), new)]}, MARK, tracked=tracked)
+
+
+def texts(data: bytes) -> list[str]:
+    return [paragraph.text for paragraph in WordFile(data, "essay.docx").paragraphs]
+
+
+@pytest.mark.parametrize("tracked", [False, True])
+def test_a_text_box_is_read_once_and_edited_in_both_its_copies(tracked: bool) -> None:
+    data = word(p(r("Body") + two_drawings(text_box("Teh box"), text_box("Teh box"))))
+    file = WordFile(data, "x")
+    assert [(q.place, q.text) for q in file.paragraphs] == [("body", "Body￼"), ("text box", "Teh box")]
+    after = change(data, "Teh", "The", paragraph=1, tracked=tracked).data
+    assert oracle.copies(after) == [("The box", "The box")]
+    assert oracle.copies(after, view="rejected") == ([("Teh box", "Teh box")] if tracked else [("The box", "The box")])
+
+
+def test_a_text_box_whose_copy_says_something_else_is_edited_where_word_shows_it() -> None:
+    data = word(p(two_drawings(text_box("Teh box"), text_box("Old words"))))
+    assert oracle.copies(change(data, "Teh", "The", paragraph=1, tracked=False).data) == [("The box", "Old words")]
+
+
+@pytest.mark.parametrize("tracked", [False, True])
+def test_paragraphs_in_two_branches_are_edited_in_both(tracked: bool) -> None:
+    data = word(two_branches(p(r("teh")), p(r("teh"))))
+    assert texts(data) == ["teh"]
+    assert oracle.copies(change(data, "teh", "the", tracked=tracked).data) == [("the", "the")]
+
+
+@pytest.mark.parametrize("tracked", [False, True])
+@pytest.mark.parametrize(("old", "new"), [("teh", "the"), ("ne te", "ne at te"), ("teh ho", "that ho")])
+def test_words_in_two_branches_of_a_paragraph_are_edited_in_both(tracked: bool, old: str, new: str) -> None:
+    data = word(p(r("one ") + two_branches(r("teh"), r("t") + r("eh")) + r(" house")))
+    assert texts(data) == ["one teh house"]
+    result = change(data, old, new, tracked=tracked)
+    assert result.refused == ()
+    assert texts(result.data) == ["one teh house".replace(old, new)]
+    ((newer, older),) = oracle.copies(result.data)
+    assert newer == older
+    assert body(result.data).count("house") == 1
+
+
+@pytest.mark.parametrize("tracked", [False, True])
+def test_words_beside_two_branches_change_once(tracked: bool) -> None:
+    data = word(p(r("teh ") + two_branches(r("same"), r("same")) + r(" word")))
+    after = change(data, "teh", "the", tracked=tracked).data
+    assert texts(after) == ["the same word"]
+    assert body(after).count(">the") == 1
+
+
+def test_words_that_the_branches_do_not_share_are_left_alone() -> None:
+    data = word(p(r("a ") + two_branches(r("teh"), r("something else"))))
+    assert texts(data) == ["a teh"]
+    (refused,) = change(data, "teh", "the", tracked=False).refused
+    assert "twice" in refused.why
+
+
+@pytest.mark.parametrize("tracked", [False, True])
+def test_an_edit_that_would_make_the_branches_differ_is_refused(tracked: bool) -> None:
+    newer, older = r("ab", "<w:b/>") + r("cd"), r("a") + r("bcd", "<w:b/>")
+    data = word(p(r("x", "<w:i/>") + two_branches(newer, older)))
+    result = change(data, "xab", "xyab1", tracked=tracked)
+    ((new, old),) = oracle.copies(result.data)
+    assert new == old
