@@ -37,6 +37,8 @@ class DamagedMemberError(Exception):
 @dataclass(slots=True)
 class _Member:
     info: zipfile.ZipInfo
+    part: str
+    """Its name with forward slashes."""
     name: bytes
     extra: bytes
     start: int
@@ -72,7 +74,7 @@ class Archive:
             self._members = [self._member(info) for info in infos]
         except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, struct.error, ValueError) as error:
             raise CannotOpen(f"{file} is damaged: it is cut off or no longer a whole zip archive.") from error
-        self._by_name = {part_name(member.info.orig_filename).lower(): member for member in self._members}
+        self._by_name = {member.part.lower(): member for member in self._members}
         self._refuse_bombs()
 
     def _member(self, info: zipfile.ZipInfo) -> _Member:
@@ -87,7 +89,7 @@ class Archive:
         if start + info.compress_size > len(self._data):
             raise zipfile.BadZipFile("a member is cut off")
         name = self._data[info.header_offset + _LOCAL.size : name_end]
-        return _Member(info, name, without_zip64(self._data[name_end:start]), start)
+        return _Member(info, part_name(info.orig_filename), name, without_zip64(self._data[name_end:start]), start)
 
     def _refuse_bombs(self) -> None:
         if len(self._members) > MOST_MEMBERS:
@@ -106,12 +108,12 @@ class Archive:
     @property
     def names(self) -> list[str]:
         """The members' names with forward slashes, in the order of the file."""
-        return [part_name(member.info.orig_filename) for member in self._members]
+        return [member.part for member in self._members]
 
     def actual(self, name: str) -> str | None:
         """The name as the archive spells it; None when there is no such member."""
         member = self._by_name.get(part_name(name).lower())
-        return None if member is None else part_name(member.info.orig_filename)
+        return None if member is None else member.part
 
     def read(self, name: str) -> bytes:
         """The member's bytes; raises KeyError when it is absent, DamagedMemberError when it cannot be read whole."""
@@ -161,7 +163,7 @@ class Archive:
         return _joined(written)
 
     def _rewritten(self, member: _Member, waiting: dict[str, bytes]) -> _Written:
-        key = part_name(member.info.orig_filename).lower()
+        key = member.part.lower()
         if self._by_name[key] is member and key in waiting:
             return _packed_anew(member.info, member.name, waiting.pop(key))
         info = member.info

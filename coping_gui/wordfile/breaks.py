@@ -1,6 +1,7 @@
 """Breaking a paragraph in two wherever its text allows it."""
 
 from collections.abc import Sequence
+from copy import copy
 from itertools import takewhile
 
 from lxml import etree
@@ -91,7 +92,10 @@ class Breaker:
         if element.tag in (names.ins, names.move_to):
             shell.set(names.id, self._shells.ids.fresh())
         for tag in (names.r_pr, names.smart_tag_pr):
-            copy = self._shells.tracker.fresh_copy(element.find(tag), first=False)
-            if copy is not None:
-                shell.append(copy)
+            properties = element.find(tag)
+            if properties is not None:
+                whole = copy(properties)
+                whole.tail = None
+                self._shells.tracker.renew(whole)
+                shell.append(whole)
         return shell

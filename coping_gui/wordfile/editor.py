@@ -44,6 +44,7 @@ class Editor:
         self._tracked = tracked
         self._changed: set[str] = set()
         self._comments: CommentsPart | None = None
+        self._trackers: dict[Names, Tracker] = {}
         self.refused: list[RefusedEdit] = []
 
     @cached_property
@@ -109,11 +110,16 @@ class Editor:
 
     def _apply(self, paragraph: MappedParagraph, plan: Plan, names: Names) -> None:
         if self._tracked:
-            Tracker(names, self.ids, self._mark).apply(paragraph, plan.steps, plan.new_runs)
+            self._tracker(names).apply(paragraph, plan.steps, plan.new_runs)
             return
         apply_plain(plan.steps)
         for new in plan.new_runs:
             add_run(paragraph, new, names)
+
+    def _tracker(self, names: Names) -> Tracker:
+        if names not in self._trackers:
+            self._trackers[names] = Tracker(names, self.ids, self._mark)
+        return self._trackers[names]
 
     def changed_parts(self) -> dict[str, bytes]:
         """The new bytes of every part that is different now."""

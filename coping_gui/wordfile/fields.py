@@ -10,12 +10,13 @@ BELONGS_TO_UNCLOSED_FIELD = "a field begins before it and never ends"
 
 def unclosed_fields(root: Element, names: Names) -> frozenset[Element]:
     """The `w:fldChar` elements that begin a field which no later one of the same story ends."""
-    scopes = (names.txbx_content, FALLBACK, names.footnote, names.endnote, names.comment)
-    is_one = next(root.iter(*scopes), None) is None
+    scopes = frozenset((names.txbx_content, FALLBACK, names.footnote, names.endnote, names.comment))
     open_by_scope: dict[Element, list[Element]] = {}
     for mark in root.iter(names.fld_char):
-        scope = root if is_one else next(mark.iterancestors(*scopes), root)
-        begun = open_by_scope.setdefault(scope, [])
+        scope = mark.getparent()
+        while scope is not None and scope is not root and scope.tag not in scopes:
+            scope = scope.getparent()
+        begun = open_by_scope.setdefault(root if scope is None else scope, [])
         kind = mark.get(names.fld_char_type)
         if kind == "begin":
             begun.append(mark)

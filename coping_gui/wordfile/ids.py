@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-_ID = re.compile(rb"""[\s:]id\s*=\s*["'](-?\d{1,10})["']""")
+_ID = re.compile(rb"""id\s*=\s*["'](-?\d{1,10})["']""")  # of any attribute that ends so: some too many do no harm
 _HIGHEST = 2**31 - 2
 
 

@@ -44,7 +44,7 @@ class _Kinds(NamedTuple):
     atoms: dict[object, tuple[str, str]]
     """Elements of a run that count as one character, and why they stay as they are."""
     not_plain: tuple[str, ...]
-    """Those that make of a paragraph more than text in runs."""
+    """Those that make of a paragraph more than texts, wherever they stand in it."""
 
 
 @cache
@@ -53,10 +53,9 @@ def _kinds(names: Names) -> _Kinds:
     see_through = (*containers, names.ins, names.move_to, CHOICE, FALLBACK)
     hidden = (names.del_, names.move_from)
     notes = (names.footnote_reference, names.endnote_reference)
-    others = (names.sdt, names.fld_simple, names.fld_char, names.ruby, ALTERNATE_CONTENT, *FORMULAS)
     atoms = _atoms(names)
-    not_plain = (*see_through, *hidden, *notes, *others, *map(str, atoms))
-    return _Kinds(frozenset(see_through), frozenset(hidden), frozenset(notes), atoms, tuple(dict.fromkeys(not_plain)))
+    not_plain = (*notes, *FORMULAS, names.fld_char, *map(str, atoms))
+    return _Kinds(frozenset(see_through), frozenset(hidden), frozenset(notes), atoms, not_plain)
 
 
 def _atoms(names: Names) -> dict[object, tuple[str, str]]:
@@ -177,20 +176,22 @@ class InlineReader:
     def _run(self, run: Element, why: str) -> None:
         names, fields = self._names, self._fields
         hidden = self._may_hide and self._is_hidden(run)
+        skips, reason = hidden or fields.hides, why or fields.why
         for child in run:
             tag = child.tag
             if tag == names.t:
-                if not (hidden or fields.hides):
-                    self._text(child, run, why or fields.why)
+                if not skips:
+                    self._text(child, run, reason)
             elif tag == names.r_pr:
                 continue
             elif tag == names.fld_char:
                 fields.pass_mark(child)
+                skips, reason = hidden or fields.hides, why or fields.why
                 self._result.why_no_run = BELONGS_TO_FIELD
             elif tag == names.instr_text:
                 fields.pass_code(child.text or "")
-            elif not (hidden or fields.hides):
-                self._atom(child, run, why)
+            elif not skips:
+                self._atom(child, run, reason)
         self._result.hidden |= hidden
 
     def _is_hidden(self, run: Element) -> bool:
@@ -217,7 +218,7 @@ class InlineReader:
         tag = child.tag
         known = self._kinds.atoms.get(tag)
         if known is not None:
-            self._add(known[0], child, run, why or self._fields.why or known[1])
+            self._add(known[0], child, run, why or known[1])
             if known[0] == OBJECT:
                 self._result.boxes += text_boxes(child, self._names)
         elif tag in self._kinds.notes:
@@ -262,7 +263,7 @@ def _paragraphs_around(root: Element, names: Names, tags: tuple[str, ...]) -> fr
 
 
 def _plain_paragraph(element: Element, names: Names) -> MappedParagraph | None:
-    """The map of a paragraph of runs with nothing but text, which most are; None when it is not one.
+    """The map of a paragraph of runs with nothing but text, which most are; None when text stands elsewhere, too.
 
     Long documents spend most of their reading here: hence `tuple.__new__`, at half the cost of `Piece(...)`.
     """

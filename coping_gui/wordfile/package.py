@@ -110,6 +110,10 @@ class Package:
         return found
 
     def _resolved(self, part: str, target: str) -> str | None:
+        usual = self.archive.actual(target if target[:1] == "/" else f"{part.rpartition('/')[0]}/{target}")
+        return usual if usual is not None else self._unusual(part, target)
+
+    def _unusual(self, part: str, target: str) -> str | None:
         target = target.replace("\\", "/").partition("#")[0]
         joined = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target))
         return self.archive.actual(joined) or self.archive.actual(unquote(joined))

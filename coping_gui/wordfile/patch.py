@@ -48,10 +48,15 @@ def plain_properties(source: Element, names: Names) -> Element:
     """A copy of run properties without the marks of tracked changes."""
     whole = copy(source)  # of lxml: with all that it holds, and faster than deepcopy
     whole.tail = None
-    for tag in (names.r_pr_change, names.ins, names.del_, names.move_from, names.move_to):
-        for mark in whole.findall(tag):
-            whole.remove(mark)
+    clean_properties(whole, names)
     return whole
+
+
+def clean_properties(properties: Element, names: Names) -> None:
+    """Take the marks of tracked changes out of run properties."""
+    marks = (names.r_pr_change, names.ins, names.del_, names.move_from, names.move_to)
+    for mark in [child for child in properties if child.tag in marks]:
+        properties.remove(mark)
 
 
 def _put(paragraph: Element, new: NewRun, run: Element, names: Names) -> None:

@@ -108,9 +108,11 @@ class Planner:
 
     def _is_deep_in_insertion(self, step: Step) -> bool:
         """Whether new text would have to stand inside someone's insertion, further down than can be split."""
-        names = self._names
-        outer = next(step.piece.run.iterancestors(names.ins, names.move_to, names.p))
-        return bool(step.text) and outer.tag != names.p and outer is not step.piece.run.getparent()
+        parent = step.piece.run.getparent()
+        if not step.text or parent is self._paragraph.element:
+            return False
+        outer = insertion_around(step.piece.run, self._names)
+        return outer is not None and outer is not parent
 
     def _trimmed(self, edit: Replacement) -> Replacement:
         return trimmed(self._paragraph.text, edit)
@@ -219,11 +221,21 @@ class Planner:
 def trimmed(text: str, edit: Replacement) -> Replacement:
     """The same change without what both sides share at their start and end."""
     old, new = text[edit.start : edit.end], edit.text
-    limit = min(len(old), len(new))
-    head = next((i for i in range(limit) if old[i] != new[i]), limit)
-    limit -= head
-    tail = next((i for i in range(limit) if old[-1 - i] != new[-1 - i]), limit)
+    head = _shared(old, new)
+    tail = _shared(old[head:][::-1], new[head:][::-1])
+    if not head and not tail:
+        return edit
     return Replacement(edit.start + head, edit.end - tail, new[head : len(new) - tail])
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
 
 
 def _refuse_impossible(text: str) -> None:
@@ -233,6 +245,16 @@ def _refuse_impossible(text: str) -> None:
         raise RefusedError(NEEDS_OBJECT)
     if NOT_XML.search(text):
         raise RefusedError(NOT_TEXT)
+
+
+def insertion_around(run: Element, names: Names) -> Element | None:
+    """The recorded insertion or move of someone that the run stands in; None for none."""
+    outer = run.getparent()
+    while outer is not None and outer.tag != names.p:
+        if outer.tag in (names.ins, names.move_to):
+            return outer
+        outer = outer.getparent()
+    return None
 
 
 def top_of(element: Element, paragraph: Element) -> Element:

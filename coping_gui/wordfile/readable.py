@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from coping_gui.wordfile.names import Names
 from coping_gui.wordfile.neighbours import is_one_look
-from coping_gui.wordfile.plan import Replacement, trimmed
+from coping_gui.wordfile.plan import Replacement, insertion_around, trimmed
 from coping_gui.wordfile.textmap import MappedParagraph
 
 _INSIDE_WORDS = "'’"
@@ -60,6 +60,6 @@ def _is_one_piece(paragraph: MappedParagraph, start: int, end: int, names: Names
     covered = [piece for piece in paragraph.pieces if piece.start < end and piece.end > start]
     if not covered or any(piece.why for piece in covered) or any(start < at < end for at, _ in paragraph.notes):
         return False
-    if next(covered[0].run.iterancestors(names.ins, names.move_to, names.p)).tag != names.p:
+    if insertion_around(covered[0].run, names) is not None:
         return False  # the untouched letters of someone's insertion stay theirs
     return is_one_look(covered, names)
