@@ -20,6 +20,7 @@ RATIO_FLOOR = 20 * 2**20
 """Bytes above which the ratio counts: a small part may well be a long row of the same character."""
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+_OTHERS = {b"%pdf-": "a PDF", b"{\\rtf": "an RTF text", b"<html": "a web page", b"<!doc": "a web page", b"<?xml": "XML"}
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
@@ -70,7 +71,7 @@ class Archive:
         refuse_foreign(data, file)
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                infos = archive.infolist()
+                infos, self._comment = archive.infolist(), archive.comment
             self._members = [self._member(info) for info in infos]
         except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, struct.error, ValueError) as error:
             raise CannotOpen(f"{file} is damaged: it is cut off or no longer a whole zip archive.") from error
@@ -160,7 +161,7 @@ class Archive:
         written = [self._rewritten(member, waiting) for member in self._members]
         new = [name for name in changed if part_name(name).lower() in waiting]
         written += [_packed_anew(_new_info(part_name(name)), b"", changed[name]) for name in new]
-        return _joined(written)
+        return _joined(written, self._comment)
 
     def _rewritten(self, member: _Member, waiting: dict[str, bytes]) -> _Written:
         key = member.part.lower()
@@ -186,6 +187,9 @@ def refuse_foreign(data: bytes, file: str) -> None:
             raise CannotOpen(f"{file} is protected with a password: open it in Word, remove the password and save it.")
         raise CannotOpen(f"{file} is in Word's old binary format (.doc): open it in Word and save it as .docx.")
     if not data.startswith(b"PK") and b"PK\x05\x06" not in data[-66_000:]:
+        for start, what in _OTHERS.items():
+            if data.lstrip()[:5].lower() == start:
+                raise CannotOpen(f"{file} is not a Word file but {what} under another name.")
         raise CannotOpen(f"{file} is not a Word file: it is no zip archive, which every .docx is.")
 
 
@@ -212,7 +216,7 @@ def _packed_anew(info: zipfile.ZipInfo, name: bytes, data: bytes) -> _Written:
     return _Written(info, name or info.filename.encode(), b"", packed, zlib.crc32(data), len(data), _DEFLATED)
 
 
-def _joined(members: list[_Written]) -> bytes:
+def _joined(members: list[_Written], comment: bytes) -> bytes:
     out = io.BytesIO()
     directory: list[bytes] = []
     for member in members:
@@ -222,7 +226,7 @@ def _joined(members: list[_Written]) -> bytes:
     start = out.tell()
     out.write(b"".join(directory))
     size = out.tell() - start
-    out.write(_END.pack(b"PK\x05\x06", 0, 0, len(members), len(members), size, start, 0))
+    out.write(_END.pack(b"PK\x05\x06", 0, 0, len(members), len(members), size, start, len(comment)) + comment)
     return out.getvalue()
 
 

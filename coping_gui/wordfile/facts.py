@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from coping_gui.wordfile.names import FORMULAS, Element, is_on, names_of
 from coping_gui.wordfile.package import Package
+from coping_gui.wordfile.xml import as_ascii
 
 _PROOF_STATE = re.compile(rb"<(?:\w+:)?proofState\b[^>]*/>")
 _RESTRICTIONS = {
@@ -101,7 +102,7 @@ def _kinds(package: Package) -> set[str]:
 def _count_comments(package: Package) -> int:
     for link in package.related(package.main):
         if link.kind == "comments" and not link.external:
-            return len(re.findall(rb"<(?:\w+:)?comment[\s>]", package.read(link.target)))
+            return len(re.findall(rb"<(?:\w+:)?comment[\s>]", as_ascii(package.read(link.target))))
     return 0
 
 

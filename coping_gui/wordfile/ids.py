@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from coping_gui.wordfile.xml import as_ascii
+
 _ID = re.compile(rb"""id\s*=\s*["'](-?\d{1,10})["']""")  # of any attribute that ends so: some too many do no harm
 _HIGHEST = 2**31 - 2
 
@@ -11,7 +13,7 @@ class Ids:
     """Numbers that no `w:id` of any part holds."""
 
     def __init__(self, parts: Iterable[bytes]) -> None:
-        self._taken = {int(found) for data in parts for found in _ID.findall(_plain(data))}
+        self._taken = {int(found) for data in parts for found in _ID.findall(as_ascii(data))}
         self._next = max((number for number in self._taken if 0 <= number <= _HIGHEST // 2), default=0) + 1
 
     def fresh(self) -> str:
@@ -21,8 +23,3 @@ class Ids:
         number = self._next
         self._next += 1
         return str(number)
-
-
-def _plain(data: bytes) -> bytes:
-    """UTF-16 read as if it were ASCII: ids are digits."""
-    return data.replace(b"\0", b"") if b"\0" in data else data

@@ -128,6 +128,8 @@ class Package:
     def _content_types(self) -> tuple[dict[str, str], dict[str, str]]:
         root = self._optional_root(CONTENT_TYPES)
         if root is None:
+            if self.archive.actual("META-INF/manifest.xml"):
+                raise CannotOpen(f"{self.file} is an OpenDocument file, not a Word file: save it as .docx first.")
             raise CannotOpen(f"{self.file} is not a Word file: it is a zip archive without a list of content types.")
         overrides = {
             part_name(item.get("PartName", "")).lower(): item.get("ContentType", "").lower()

@@ -34,10 +34,10 @@ class PairPlanner:
     def plan(self, edits: Sequence[Replacement]) -> Plans:
         """The plans; in tracked mode they replace whole words, where that changes nothing else."""
         if self._tracked and are_apart(edits):
-            words, refused = self._by_words(edits)
-            if not refused:
+            words, failed = self._by_words(edits)
+            if not failed:
                 return Plans(words, [])
-        refused = []
+        refused: Refusals = []
         while True:
             plans, more = self._together(edits, trim=True)
             if not more:

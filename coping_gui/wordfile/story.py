@@ -10,7 +10,7 @@ from coping_gui.wordfile.inline import InlineReader
 from coping_gui.wordfile.names import ALTERNATE_CONTENT, CHOICE, FALLBACK, Element, Names, names_of
 from coping_gui.wordfile.package import Package
 from coping_gui.wordfile.textmap import HiddenStyles, MappedParagraph
-from coping_gui.wordfile.xml import MalformedPartError
+from coping_gui.wordfile.xml import MalformedPartError, as_ascii
 
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 _PLACES = {"footnotes": "footnote", "endnotes": "endnote", "header": "header", "footer": "footer"}
@@ -25,9 +25,10 @@ class Story:
         self.place = place
         self.names = names_of(root)
         self._hidden_styles = hidden_styles
-        self._may_hide = b"vanish" in data
+        markup = as_ascii(data)
+        self._may_hide = b"vanish" in markup
         self._reader = InlineReader(root, self.names, hidden_styles, may_hide=self._may_hide)
-        has_fields = b"fldChar" in data
+        has_fields = b"fldChar" in markup
         self._unclosed = unclosed_fields(root, self.names) if has_fields else frozenset[Element]()
         self._inside = _transparent(self.names)
         self.paragraphs: list[MappedParagraph] = []

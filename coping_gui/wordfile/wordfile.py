@@ -18,6 +18,7 @@ from coping_gui.wordfile.story import Story, read_stories
 from coping_gui.wordfile.styles import Styles
 from coping_gui.wordfile.textmap import HiddenStyles
 from coping_gui.wordfile.tracked import Mark
+from coping_gui.wordfile.xml import as_ascii
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class WordFile:
     @cached_property
     def _hidden_styles(self) -> HiddenStyles:
         part = part_of_kind(self.package, "styles")
-        may_hide = part is not None and b"vanish" in self.package.read(part)
+        may_hide = part is not None and b"vanish" in as_ascii(self.package.read(part))
         return self.styles.hidden() if may_hide else HiddenStyles()
 
     @property
