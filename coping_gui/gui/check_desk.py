@@ -97,6 +97,7 @@ class CheckDesk(QObject):
         for engine in made.engines:
             self._engines.append(engine)
             self.service.add_engine(engine)
+        self.service.engines_complete()
         names = self.engine_names()
         if self._services.settings.engine == "auto" and LANGUAGETOOL not in names and self._services.may_set_up:
             self._offer_setup()
@@ -104,6 +105,7 @@ class CheckDesk(QObject):
 
     def _engines_missing(self, error: Exception) -> None:
         self._parts.say(sentence(error), problem=True)
+        self.service.engines_complete()
         self.engines_ready.emit([])
 
     def _progressed(self, done: int, total: int) -> None:

@@ -105,6 +105,11 @@ class CheckService(QObject):
         self._add_lane(SPACING, None, self._local_thread)
         self.check_again()
 
+    def engines_complete(self) -> None:
+        """All engines were added: findings of those that are in use no longer are closed."""
+        if self._session is not None:
+            self.findings_changed.emit(self._session.close_others(self._lanes))
+
     def check_again(self) -> None:
         """Forget all results and check the whole text anew (F7)."""
         if self._session is not None:

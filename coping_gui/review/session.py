@@ -4,7 +4,7 @@ Results come in lane by lane (spacing, then each grammar engine) and are kept by
 cut and paste bring their findings back without a new check.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import count
@@ -115,6 +115,16 @@ class Session:
             self._ignored[piece] = len(settled) - len(shown)
         ids = {(o.finding.rule, o.finding.span): o.id for o in piece.open}
         piece.open = tuple(OpenFinding(ids.get((f.rule, f.span)) or next(self._ids), f) for f in shown)
+
+    def close_others(self, lanes: Collection[str]) -> list[Piece]:
+        """Close the findings that other lanes than these would have to confirm; gives the pieces concerned."""
+        concerned: list[Piece] = []
+        for piece in self.pieces:
+            kept = tuple(one for one in piece.open if lanes_of(one.finding).issubset(lanes))
+            if len(kept) < len(piece.open):
+                piece.open = kept
+                concerned.append(piece)
+        return concerned
 
     def _known(self, piece: Piece) -> _Known:
         return self._found.get(piece.paragraph) or _Known()

@@ -344,6 +344,7 @@ def test_after_a_restart_the_engines_are_those_that_are_added_again(desk: Desk, 
     done()
     other = Local()
     desk.service.restart(other)  # type: ignore[arg-type]
+    desk.service.engines_complete()
     done()
     assert (other.asked, old.asked) == (["a zz xx"], ["a zz z"])
     assert rules(session) == ["R_xx"]

@@ -213,3 +213,32 @@ def test_many_essays_are_cleaned_from_the_window(qtbot: QtBot, opened: Opened, t
     assert done.target.exists()
     assert done.fixed >= 1
     dialog.reject()
+
+
+@pytest.mark.parametrize("gone", ["none", "harper"])
+def test_findings_of_an_engine_that_is_switched_off_are_gone(
+    qtbot: QtBot,
+    make_window: Callable[[Services], MainWindow],
+    services: Services,
+    engine: object,
+    settled: Settled,
+    tmp_path: Path,
+    gone: str,
+) -> None:
+    def make(choice: str, _words: object) -> list[object]:
+        if choice == "harper":
+            raise GrammarUnavailable("Harper is not installed.")
+        return [] if choice == "none" else [engine]
+
+    services.make_engines = make  # type: ignore[assignment]
+    window = make_window(services)
+    (tmp_path / "essay.txt").write_text("Here teh words, and thechildren read them.", "utf-8")
+    with qtbot.waitSignal(window.files.essay_opened):
+        window.files.open(tmp_path / "essay.txt")
+    settled(window)
+    assert [row.before for row in window.review.rows()] == ["teh", "thechildren"]
+    with qtbot.waitSignal(window.checks.engines_ready):
+        window.tools.apply_settings(window.services.settings.with_(engine=gone))
+    qtbot.waitUntil(lambda: window.checks.service.idle() and not window.services.background.busy())
+    window.review.tell_rows()
+    assert [row.before for row in window.review.rows()] == ["thechildren"]
