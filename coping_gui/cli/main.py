@@ -22,7 +22,7 @@ EXAMPLES = """examples:
   coping hints essay.md                          structural hints, section by section
   coping outline essay.docx -o outline.html      the first sentence of each paragraph, to print
   coping repair < pasted.txt > repaired.txt      only the blanks that were lost
-  coping setup languagetool                      once: adds LanguageTool (about 100 MB)
+  coping setup languagetool                      once: adds LanguageTool (84 MB)
   coping doctor                                  what is installed and what is missing
 
 exit codes: 0 done, or nothing found; 1 findings; 2 usage; 3 cannot open; 4 cannot export; 5 engine missing"""

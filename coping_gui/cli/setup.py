@@ -11,7 +11,7 @@ from coping_gui.errors import ExitCode
 def run(options: argparse.Namespace) -> int:
     """Fetch and verify LanguageTool, showing progress; raises GrammarUnavailable when it cannot be had."""
     line = Progress()
-    print("Setting up LanguageTool (about 100 MB, once) …", flush=True)
+    print("Setting up LanguageTool (84 MB, once) …", flush=True)
     try:
         if options.origin is not None:
             folder = languagetool_setup.install_from(options.origin)

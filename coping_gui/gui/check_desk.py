@@ -122,7 +122,7 @@ class CheckDesk(QObject):
             return
         text = self.tr("LanguageTool is not set up: with it, COPING finds more grammar mistakes. It works offline.")
         actions = (
-            (self.tr("Set up (99 MB)"), self.set_up_languagetool),
+            (self.tr("Set up (84 MB)"), self.set_up_languagetool),
             (self.tr("Not now"), lambda: remember(_NOT_NOW, True)),
         )
         self._parts.notices.say(Notice(text, key=_KEY, actions=actions))

@@ -1,5 +1,6 @@
 """`coping doctor` says what is there; `coping setup` adds what is missing."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,6 +11,7 @@ import pytest
 from coping_gui import __version__
 from coping_gui.checks.grammar import languagetool_setup
 from coping_gui.checks.grammar.engine import EngineStatus
+from coping_gui.checks.grammar.jars import locked_jars
 from coping_gui.checks.grammar.languagetool_setup import SetupProgress
 from coping_gui.cli import doctor, setup
 from coping_gui.errors import Cancelled, ExitCode, GrammarUnavailable
@@ -177,3 +179,17 @@ def test_only_what_can_be_set_up_is_taken(coping: Run, arguments: list[str]) -> 
 
 def test_progress_is_told_in_megabytes_with_the_file_in_work() -> None:
     assert setup._sentence(SetupProgress(12_400_000, 84_000_000, "one.jar")) == "12 of 84 MB: one.jar"
+
+
+def test_how_much_is_fetched_is_said_alike_everywhere_and_is_true() -> None:
+    root = Path(__file__).parents[2]
+    size = round(sum(jar.size for jar in locked_jars()) / 1e6)
+    files = [root / "README.md", root / "docs" / "grammar.md", *(root / "coping_gui").rglob("*.py")]
+    said = [
+        (file.name, int(number))
+        for file in files
+        for number in re.findall(r"[(\s](\d+) MB[;,) ]", file.read_text("utf-8"))
+        if "LanguageTool" in file.read_text("utf-8")
+    ]
+    assert {name for name, _ in said} >= {"README.md", "grammar.md", "check_desk.py", "main.py", "setup.py"}
+    assert {number for _, number in said} == {size}
