@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,6 +93,7 @@ class Paragraph:
 _ALPHANUMERIC = re.compile(r"[^\W_]")
 
 
+@lru_cache(maxsize=16384)
 def count_words(text: str) -> int:
     """White-space separated tokens of `text` that hold a letter or a digit."""
     return sum(1 for token in text.split() if token.isalnum() or _ALPHANUMERIC.search(token))

@@ -1,7 +1,7 @@
 """An essay as the structural rules look at it: its parts, sentences and citations, worked out once."""
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from coping_gui.checks.structure import references
 from coping_gui.checks.structure.citations import Citation, citations_in
@@ -13,7 +13,6 @@ from coping_gui.essay.essay import Essay, Kind, Paragraph, Role, Section, count_
 from coping_gui.essay.hint import Hint
 from coping_gui.essay.span import Span
 
-_count = lru_cache(maxsize=16384)(count_words)
 _PROSE = (Kind.BODY,)
 _CITING = (Kind.BODY, Kind.LIST_ITEM, Kind.QUOTATION, Kind.CAPTION, Kind.TABLE, Kind.NOTE)
 
@@ -34,7 +33,7 @@ class View:
     @cached_property
     def words(self) -> list[int]:
         """The words of each paragraph."""
-        return [_count(p.text) for p in self.paragraphs]
+        return [count_words(p.text) for p in self.paragraphs]
 
     def prose(self, section: Section) -> list[int]:
         """The paragraphs of running text of a section, in the main flow and in the essay's language."""

@@ -30,8 +30,9 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:  # noqa: ARG001
     for i in view.running:
         for short, span, form in explanations(view.paragraphs[i].text):
             defined.setdefault(short, []).append((i, span, form))
+    first = _first_uses(view) if defined else {}
     for short, places in defined.items():
-        yield from _before(view, short, min(places)[:2])
+        yield from _before(view, short, min(places)[:2], first.get(short))
         yield from _twice(view, short, sorted(places))
 
 
@@ -70,16 +71,29 @@ def _spelled_out(words: str, short: str) -> str:
     return ""
 
 
-def _before(view: View, short: str, defined: tuple[int, Span]) -> Iterator[Hint]:
-    use = re.compile(rf"(?<![\w.-]){re.escape(short)}s?(?![\w.-])")
-    for i in (p for p in view.running if p <= defined[0]):
-        match = use.search(view.paragraphs[i].text)
-        if match and (i, match.start()) < (defined[0], defined[1].start):
-            yield view.hint(
-                "L7", 50, i, Span(*match.span()), f"Should {short} be explained here, where it is first used?",
-                "Its full form comes only further on.",
-            )  # fmt: skip
-            return
+@lru_cache(maxsize=16384)
+def _uses(text: str) -> dict[str, Span]:
+    """The first place of every abbreviation in a paragraph."""
+    found: dict[str, Span] = {}
+    for match in _USE.finditer(text):
+        found.setdefault(match.group().removesuffix("s"), Span(*match.span()))
+    return found
+
+
+def _first_uses(view: View) -> dict[str, tuple[int, Span]]:
+    found: dict[str, tuple[int, Span]] = {}
+    for i in view.running:
+        for short, span in _uses(view.paragraphs[i].text).items():
+            found.setdefault(short, (i, span))
+    return found
+
+
+def _before(view: View, short: str, defined: tuple[int, Span], used: tuple[int, Span] | None) -> Iterator[Hint]:
+    if used is not None and (used[0], used[1].start) < (defined[0], defined[1].start):
+        yield view.hint(
+            "L7", 50, *used, f"Should {short} be explained here, where it is first used?",
+            "Its full form comes only further on.",
+        )  # fmt: skip
 
 
 def _twice(view: View, short: str, places: list[tuple[int, Span, str]]) -> Iterator[Hint]:

@@ -3,11 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from coping_gui.checks.rule import EssayRule
-from coping_gui.checks.structure.view import plural, quoted, view_of
+from coping_gui.checks.structure.sentences import sentences
+from coping_gui.checks.structure.view import View, plural, quoted, view_of
 from coping_gui.essay.essay import Essay
 from coping_gui.essay.hint import Hint
+from coping_gui.essay.span import Span
 from coping_gui.settings import Settings
 
 FEWEST_SENTENCES = 8
@@ -30,24 +34,57 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
     view = view_of(essay)
     used: Counter[str] = Counter()
     for index, section in enumerate(view.sections):
-        sentences = [(i, s, s.of(view.paragraphs[i].text)) for i in view.prose(section) for s in view.sentences(i)]
-        opened = [_CONNECTIVE.match(text) for _, _, text in sentences]
-        used.update(m.group().strip(",") for m in opened if m)
-        count = sum(m is not None for m in opened)
-        run = next((n for n in range(IN_A_ROW - 1, len(opened)) if all(opened[n - IN_A_ROW + 1 : n + 1])), None)
-        if len(sentences) >= FEWEST_SENTENCES and count > settings.connective_share * len(sentences):
-            i, span, _ = next(s for s, m in zip(sentences, opened, strict=True) if m)
+        prose = view.prose(section)
+        opened = [word for i in prose for word in _openers(view.paragraphs[i].text)]
+        used.update(word for word in opened if word)
+        count = len(opened) - opened.count("")
+        run = _third_in_a_row(opened) if count >= IN_A_ROW else None
+        places = _Sentences(view, prose)
+        if len(opened) >= FEWEST_SENTENCES and count > settings.connective_share * len(opened):
+            i, span = places.at(next(n for n, word in enumerate(opened) if word))
             yield view.hint(
                 "L5", 71, i, span, "Which of these connectives could go without loss?",
-                f"{count} of the section's {plural(len(sentences), 'sentence')} open with one.", index,
+                f"{count} of the section's {plural(len(opened), 'sentence')} open with one.", index,
             )  # fmt: skip
         elif run is not None:
-            i, span, _ = sentences[run]
+            i, span = places.at(run)
             yield view.hint(
                 "L5", 73, i, span, "Does this sentence need its connective?", "It is the third in a row that"
                     " opens with one.", index,
             )  # fmt: skip
     yield from _of_one(essay, used)
+
+
+@lru_cache(maxsize=16384)
+def _openers(text: str) -> tuple[str, ...]:
+    """The connective that opens each sentence of a paragraph, or ""."""
+    matches = (_CONNECTIVE.match(text, span.start) for span in sentences(text))
+    return tuple(m.group().strip(",") if m else "" for m in matches)
+
+
+def _third_in_a_row(opened: list[str]) -> int | None:
+    row = 0
+    for n, word in enumerate(opened):
+        row = row + 1 if word else 0
+        if row == IN_A_ROW:
+            return n
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentences:
+    """The sentences of some paragraphs by their number in all of them."""
+
+    view: View
+    prose: list[int]
+
+    def at(self, number: int) -> tuple[int, Span]:
+        for i in self.prose:
+            spans = self.view.sentences(i)
+            if number < len(spans):
+                return i, spans[number]
+            number -= len(spans)
+        raise IndexError(number)
 
 
 def _of_one(essay: Essay, used: Counter[str]) -> Iterator[Hint]:

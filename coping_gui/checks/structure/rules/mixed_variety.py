@@ -44,7 +44,7 @@ _QUIET = ("programme and program",)
 def find(essay: Essay, settings: Settings) -> Iterator[Hint]:  # noqa: ARG001
     """One hint for each pair of forms that both occur, at the first word of the rarer one; names are left alone."""
     view = view_of(essay)
-    used = {form for i in view.running for form in _forms(view.paragraphs[i].text)}
+    used = set[tuple[int, int]]().union(*(_forms(view.paragraphs[i].text) for i in view.running))
     for pair, (name, british, american) in enumerate(_COMPILED):
         if (pair, 0) in used and (pair, 1) in used:
             one, other = _places(view, british, (pair, 0)), _places(view, american, (pair, 1))
@@ -82,18 +82,23 @@ def _places(view: View, pattern: re.Pattern[str], form: tuple[int, int]) -> list
     found: list[Place] = []
     for i in view.running:
         text = view.paragraphs[i].text
-        if form not in _forms(text):
-            continue
-        found += [
-            (i, m.start(), m.group())
-            for m in pattern.finditer(text)
-            if not m.group()[0].isupper() or _starts_sentence(text, m.start())
-        ]
+        if form in _forms(text):
+            found += [(i, at, word) for at, word in _places_in(text, pattern)]
     return found
 
 
+@lru_cache(maxsize=16384)
+def _places_in(text: str, pattern: re.Pattern[str]) -> tuple[tuple[int, str], ...]:
+    return tuple(
+        (m.start(), m.group())
+        for m in pattern.finditer(text)
+        if not m.group()[0].isupper() or _starts_sentence(text, m.start())
+    )
+
+
 def _starts_sentence(text: str, at: int) -> bool:
-    return not text[:at].rstrip() or text[:at].rstrip()[-1:] in ".!?"
+    before = text[max(0, at - 8) : at].rstrip()
+    return not before or before[-1] in ".!?"
 
 
 RULE = EssayRule(

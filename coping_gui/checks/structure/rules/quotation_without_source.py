@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from coping_gui.checks.rule import EssayRule
 from coping_gui.checks.structure.quotations import quotations
@@ -18,7 +19,10 @@ FEWEST_CITED_QUOTATIONS = 2
 def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
     """A hint at each such quotation; titles of works and quotations with a note mark are left alone."""
     view = view_of(essay)
-    found = [(i, q) for i in view.running for q in quotations(view.paragraphs[i].text) if _counts(view, i, q, settings)]
+    least = settings.quotation_words
+    found = [(i, q) for i in view.running for q in _of_some_length(view.paragraphs[i].text, least)]
+    if len(found) < FEWEST_CITED_QUOTATIONS:
+        return
     bare = [(i, q) for i, q in found if not _has_source(view, i, q)]
     if len(found) - len(bare) < FEWEST_CITED_QUOTATIONS:
         return
@@ -31,10 +35,15 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
         )  # fmt: skip
 
 
-def _counts(view: View, i: int, span: Span, settings: Settings) -> bool:
-    words = re.findall(r"[^\W\d_][\w'’-]*", span.of(view.paragraphs[i].text))
+@lru_cache(maxsize=16384)
+def _of_some_length(text: str, least: int) -> tuple[Span, ...]:
+    return tuple(span for span in quotations(text) if _counts(span.of(text), least))
+
+
+def _counts(quotation: str, least: int) -> bool:
+    words = re.findall(r"[^\W\d_][\w'’-]*", quotation)
     long = [w for w in words if len(w) > 3]
-    return len(words) >= settings.quotation_words and any(w[0].islower() for w in long[1:])
+    return len(words) >= least and any(w[0].islower() for w in long[1:])
 
 
 def _has_source(view: View, i: int, span: Span) -> bool:
