@@ -13,6 +13,7 @@ from coping_gui.checks.grammar.names import document_terms, is_about_a_term
 from coping_gui.checks.spacing import repair
 from coping_gui.checks.spacing.repair import DocumentProfile
 from coping_gui.checks.structure.hints import find_hints
+from coping_gui.checks.structure.works import Place, Works, works_of
 from coping_gui.errors import Cancelled, GrammarUnavailable
 from coping_gui.essay.edit import Edit, OffsetMap, apply_edits
 from coping_gui.essay.essay import Essay, Kind, Paragraph
@@ -141,6 +142,20 @@ class Checker:
         return tuple(
             _hint_to_source(hint, repaired) for hint in find_hints(clean, self.settings) if hint.rule not in off
         )
+
+    def works(self, essay: Essay, spacing: Sequence[Sequence[Finding]]) -> Works:
+        """The works of the repaired text; their places are those of `essay` as given."""
+        repaired, clean = _repaired(essay, spacing)
+
+        def moved(place: Place) -> Place:
+            return place[0], Span(*repaired[place[0]].offsets.to_source(place[1]))
+
+        found = works_of(clean)
+        works = (
+            replace(w, places=tuple(map(moved, w.places)), entry=moved(w.entry) if w.entry else None)
+            for w in found.works
+        )
+        return replace(found, works=tuple(works))
 
     def repaired(self, essay: Essay, spacing: Sequence[Sequence[Finding]]) -> Essay:
         """The essay as hints and grammar engines see it: safe and likely spacing repairs made, titles too."""

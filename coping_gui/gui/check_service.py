@@ -21,6 +21,7 @@ from coping_gui.review.session import SPACING, Session
 
 if TYPE_CHECKING:
     from coping_gui.checks.checker import Checker
+    from coping_gui.checks.structure.consistency.variation import Variation
 
 DEBOUNCE_MS = 150
 OUTLINE_MS = 400
@@ -125,6 +126,15 @@ class CheckService(QObject):
     def look_again(self) -> None:
         """Outline and hints are wanted anew, though no text changed."""
         self._outline_timer.start()
+
+    def find_variations(self, essay: Essay, arrived: "Callable[[tuple[Variation, ...] | None], None]") -> None:
+        """Look in the background for what an outlined essay writes in two ways; None arrives when that failed."""
+
+        def failed(error: Exception) -> None:
+            arrived(None)
+            self.noticed.emit(sentence(error))
+
+        self._outline_thread.submit(lambda: self._local.variations(essay), arrived, failed)
 
     def idle(self) -> bool:
         """Whether all text is checked and outlined, as far as the engines answer."""

@@ -8,7 +8,12 @@ from multiprocessing.connection import Connection
 from coping_gui.checks.checker import Checker
 from coping_gui.checks.grammar.own import OwnRulesEngine
 from coping_gui.checks.spacing.repair import DocumentProfile
+from coping_gui.checks.structure.assignments import assignment, limits_by_section
+from coping_gui.checks.structure.consistency.find import find_variations
+from coping_gui.checks.structure.consistency.variation import Variation
+from coping_gui.checks.structure.reverse_outline import reverse_outline
 from coping_gui.checks.structure.strengths import strengths
+from coping_gui.errors import UsageError
 from coping_gui.essay.essay import Essay, Paragraph
 from coping_gui.gui.local_checks import Findings, Outline
 from coping_gui.opening.sections import outlined
@@ -42,7 +47,27 @@ class LocalChecks:
         repaired = self._checker.repaired(essay, spacing)
         good = strengths(repaired, self._checker.settings)
         essay = replace(essay, sections=repaired.sections)  # sections are named as the author means them
-        return Outline(essay, self._checker.hints(essay, spacing), {i: tuple(lines) for i, lines in good.items()})
+        return Outline(
+            essay,
+            self._checker.hints(essay, spacing),
+            {i: tuple(lines) for i, lines in good.items()},
+            self._checker.works(essay, spacing),
+            reverse_outline(repaired),
+            self._limits(repaired),
+        )
+
+    def _limits(self, essay: Essay) -> dict[int, str]:
+        """What the assignment asks for, by section; a template that cannot be read asks for nothing."""
+        try:
+            chosen = assignment(self._checker.settings.assignment)
+        except UsageError:
+            return {}
+        asked = limits_by_section(essay, chosen)
+        return {i: f"{words:,} / {limits}" for i, (_, words, limits) in asked.items()}
+
+    def variations(self, essay: Essay) -> tuple[Variation, ...]:
+        """What the outlined essay writes in two ways."""
+        return tuple(find_variations(essay))
 
     def close(self) -> None:
         """Nothing to close."""

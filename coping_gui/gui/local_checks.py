@@ -6,16 +6,21 @@ not. It ends by itself when the window's end of the pipe closes, whatever became
 
 import threading
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from coping_gui.errors import GrammarUnavailable
 from coping_gui.essay.essay import Essay, Paragraph
 from coping_gui.essay.finding import Finding
 from coping_gui.essay.hint import Hint
+from coping_gui.essay.reverse_outline import OutlineRow
 from coping_gui.settings import Settings
+
+if TYPE_CHECKING:
+    from coping_gui.checks.structure.consistency.variation import Variation
+    from coping_gui.checks.structure.works import Works
 
 Findings = tuple[Finding, ...]
 
@@ -28,6 +33,12 @@ class Outline:
     hints: tuple[Hint, ...]
     good: Mapping[int, tuple[str, ...]]
     """What is fine, by section."""
+    works: "Works | None" = None
+    """What it cites and lists."""
+    rows: tuple[OutlineRow, ...] = ()
+    """Its paragraphs by their first sentences."""
+    limits: Mapping[int, str] = field(default_factory=dict[int, str])
+    """By section, the words that the assignment asks for: "212 of 300–800 words"."""
 
 
 class LocalCalls(Protocol):
@@ -47,6 +58,10 @@ class LocalCalls(Protocol):
 
     def outline(self, essay: Essay, spacing: Sequence[Findings]) -> Outline:
         """See check_work.LocalChecks.outline."""
+        ...
+
+    def variations(self, essay: Essay) -> "tuple[Variation, ...]":
+        """See check_work.LocalChecks.variations."""
         ...
 
     def close(self) -> None:
@@ -81,6 +96,10 @@ class ProcessChecks:
     def outline(self, essay: Essay, spacing: Sequence[Findings]) -> Outline:
         """See check_work.LocalChecks.outline."""
         return self._call("outline", essay, spacing)
+
+    def variations(self, essay: Essay) -> "tuple[Variation, ...]":
+        """See check_work.LocalChecks.variations."""
+        return self._call("variations", essay)
 
     def close(self) -> None:
         """End the process; a call that waits for it raises GrammarUnavailable."""

@@ -32,6 +32,7 @@ from coping_gui.gui.review_desk import ReviewDesk
 from coping_gui.gui.review_wiring import Desks, ReviewWiring
 from coping_gui.gui.side_panel import SidePanel
 from coping_gui.gui.status_line import StatusLine
+from coping_gui.gui.structure_desk import StructureDesk
 from coping_gui.gui.tools_desk import ToolsDesk
 from coping_gui.gui.top_bar import TopBar
 from coping_gui.gui.welcome import Welcome
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         desks = Desks(self.review, self.fixes, self.decisions)
         self.wiring = ReviewWiring(self.parts, desks, self.popover, self.checks)
         self.outline = OutlineWiring(self.parts, self.review, self.checks)
+        self.structure = StructureDesk(self.parts, self.review, self.checks)
         self.files = FileDesk(self.parts, services, self.review, self.checks)
         self.tools = ToolsDesk(self.parts, services, desks, self.checks, self.files)
         self._wire()
@@ -162,6 +164,7 @@ class MainWindow(QMainWindow):
         self.popover.closed.connect(self._focus_text)
         self.wiring.text_wanted.connect(self._focus_text)
         self.outline.text_wanted.connect(self._focus_text)
+        self.structure.text_wanted.connect(self._focus_text)
         self.files.many_dropped.connect(self.tools.show_batch)
         self.files.essay_opened.connect(self._focus_text)
 

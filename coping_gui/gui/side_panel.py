@@ -1,4 +1,4 @@
-"""The right pane: a segmented control over two pages, Review and Export."""
+"""The right pane: a segmented control over its pages: Review, Sources, Variants, Export."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -12,10 +12,12 @@ class SidePanel(QWidget):
     """Holds both panels; `review` and `export` are wired by the window."""
 
     page_changed = Signal(int)
-    """REVIEW or EXPORT."""
+    """REVIEW, EXPORT, SOURCES or CONSISTENCY."""
 
     REVIEW = 0
     EXPORT = 1
+    SOURCES = 2
+    CONSISTENCY = 3
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +30,7 @@ class SidePanel(QWidget):
         self._pages.addWidget(self.review)
         self._pages.addWidget(self.export)
         self._segments = QButtonGroup(self)
+        self._row = QHBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 13, 10)
         column.setSpacing(8)
@@ -37,8 +40,14 @@ class SidePanel(QWidget):
     def sizeHint(self) -> QSize:  # noqa: D102
         return QSize(332, 600)
 
+    def add_page(self, page: int, content: QWidget, text: str, name: str) -> None:
+        """Put one more page between Review and Export; pages are added in the order of their numbers."""
+        assert page == self._pages.count()
+        self._pages.addWidget(content)
+        self._row.insertWidget(self._row.count() - 1, self._segment(page, text, name), len(text) + 4)
+
     def page(self) -> int:
-        """REVIEW or EXPORT."""
+        """REVIEW, EXPORT, SOURCES or CONSISTENCY."""
         return self._pages.currentIndex()
 
     def show_review(self) -> None:
@@ -52,14 +61,15 @@ class SidePanel(QWidget):
     def _segment_row(self) -> QFrame:
         frame = QFrame()
         frame.setObjectName("segments")
-        row = QHBoxLayout(frame)
+        row = self._row
+        frame.setLayout(row)
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(0)
         for page, text, name in (
             (self.REVIEW, self.tr("Review"), "segment_review"),
             (self.EXPORT, self.tr("Export"), "segment_export"),
         ):
-            row.addWidget(self._segment(page, text, name), 1)
+            row.addWidget(self._segment(page, text, name), len(text) + 4)
         return frame
 
     def _segment(self, page: int, text: str, name: str) -> QPushButton:

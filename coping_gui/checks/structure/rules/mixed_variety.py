@@ -44,10 +44,13 @@ _QUIET = ("programme and program",)
 def find(essay: Essay, settings: Settings) -> Iterator[Hint]:  # noqa: ARG001
     """One hint for each pair of forms that both occur, at the first word of the rarer one; names are left alone."""
     view = view_of(essay)
-    used = set[tuple[int, int]]().union(*(_forms(view.paragraphs[i].text) for i in view.running))
+    used: dict[tuple[int, int], list[int]] = {}
+    for i in view.running:
+        for form in _forms(view.paragraphs[i].text):
+            used.setdefault(form, []).append(i)
     for pair, (name, british, american) in enumerate(_COMPILED):
         if (pair, 0) in used and (pair, 1) in used:
-            one, other = _places(view, british, (pair, 0)), _places(view, american, (pair, 1))
+            one, other = _places(view, british, used[pair, 0]), _places(view, american, used[pair, 1])
             if one and other and (name not in _QUIET or min(len(one), len(other)) >= 2):
                 yield _hint(view, name, *sorted((one, other), key=len))
 
@@ -77,14 +80,9 @@ def _form(word: str) -> tuple[int, int] | None:
     return None
 
 
-def _places(view: View, pattern: re.Pattern[str], form: tuple[int, int]) -> list[Place]:
+def _places(view: View, pattern: re.Pattern[str], paragraphs: list[int]) -> list[Place]:
     """Paragraph, offset and word of every match that is not a name."""
-    found: list[Place] = []
-    for i in view.running:
-        text = view.paragraphs[i].text
-        if form in _forms(text):
-            found += [(i, at, word) for at, word in _places_in(text, pattern)]
-    return found
+    return [(i, at, word) for i in paragraphs for at, word in _places_in(view.paragraphs[i].text, pattern)]
 
 
 @lru_cache(maxsize=16384)

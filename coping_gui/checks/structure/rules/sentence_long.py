@@ -1,9 +1,10 @@
 """L1: sentences that are hard to read in one breath."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from coping_gui.checks.rule import EssayRule
-from coping_gui.checks.structure.sentences import length
+from coping_gui.checks.structure.sentences import length, sentences
 from coping_gui.checks.structure.view import View, plural, view_of
 from coping_gui.essay.essay import Essay, Section
 from coping_gui.essay.hint import Hint
@@ -48,11 +49,16 @@ def _long(view: View, section: Section, limit: int) -> tuple[list[tuple[int, int
     found: list[tuple[int, int, Span]] = []
     count = 0
     for i in view.prose(section):
-        text, spans = view.paragraphs[i].text, view.sentences(i)
-        count += len(spans)
+        count += len(view.sentences(i))
         if view.words[i] > limit:
-            found += [(words, i, s) for s in spans if s.length > limit and (words := length(s.of(text))) > limit]
+            found += [(words, i, span) for words, span in _long_in(view.paragraphs[i].text, limit)]
     return found, count
+
+
+@lru_cache(maxsize=16384)
+def _long_in(text: str, limit: int) -> tuple[tuple[int, Span], ...]:
+    spans = (s for s in sentences(text) if s.length > limit)
+    return tuple((words, s) for s in spans if (words := length(s.of(text))) > limit)
 
 
 def _sentence(words: int) -> str:
