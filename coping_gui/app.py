@@ -70,6 +70,7 @@ def make_window(chosen: settings.Settings) -> "MainWindow":
     from coping_gui.gui.window_parts import Services
     from coping_gui.review.decisions import Decisions
     from coping_gui.review.dictionary import UserDictionary
+    from coping_gui.review.outline_memory import OutlineMemory
 
     data = paths.data_folder()
     decisions, dictionary = Decisions(data / "decisions.json"), UserDictionary(data / "dictionary.txt")
@@ -79,6 +80,7 @@ def make_window(chosen: settings.Settings) -> "MainWindow":
             _engines,
             ProcessChecks,
             decisions=decisions,
+            corrections=OutlineMemory(data / "outline.json"),
             dictionary=dictionary,
             data_folder=data,
             may_set_up=True,

@@ -63,7 +63,11 @@ class LocalChecks:
         except UsageError:
             return {}
         asked = limits_by_section(essay, chosen)
-        return {i: f"{words:,} / {limits}" for i, (_, words, limits) in asked.items()}
+        own = essay.section_words()
+        return {
+            i: f"{limits} asked for" if words == own[i] else f"{title}: {words:,}, {limits} asked for"
+            for i, (title, words, limits) in asked.items()
+        }
 
     def variations(self, essay: Essay) -> tuple[Variation, ...]:
         """What the outlined essay writes in two ways."""

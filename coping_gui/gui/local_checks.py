@@ -38,7 +38,7 @@ class Outline:
     rows: tuple[OutlineRow, ...] = ()
     """Its paragraphs by their first sentences."""
     limits: Mapping[int, str] = field(default_factory=dict[int, str])
-    """By section, the words that the assignment asks for: "212 of 300–800 words"."""
+    """By section, the words that the assignment asks for: "300–800 asked for"."""
 
 
 class LocalCalls(Protocol):

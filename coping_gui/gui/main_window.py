@@ -25,6 +25,7 @@ from coping_gui.gui.find_bar import FindBar
 from coping_gui.gui.finding_popover import FindingPopover
 from coping_gui.gui.fix_desk import FixDesk
 from coping_gui.gui.notice_bar import NoticeBar
+from coping_gui.gui.outline_corrections import OutlineCorrections
 from coping_gui.gui.outline_panel import OutlinePanel
 from coping_gui.gui.outline_wiring import OutlineWiring
 from coping_gui.gui.page_view import local_files
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         desks = Desks(self.review, self.fixes, self.decisions)
         self.wiring = ReviewWiring(self.parts, desks, self.popover, self.checks)
         self.outline = OutlineWiring(self.parts, self.review, self.checks)
+        self.corrections = OutlineCorrections(self.parts, self.review, self.checks, services.corrections)
         self.structure = StructureDesk(self.parts, self.review, self.checks)
         self.files = FileDesk(self.parts, services, self.review, self.checks)
         self.tools = ToolsDesk(self.parts, services, desks, self.checks, self.files)

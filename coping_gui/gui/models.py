@@ -51,6 +51,8 @@ class SectionRow:
     """What is fine, one short sentence each."""
     level: int = 1
     """Depth of its heading, from 1: subsections are set in."""
+    asked: str = ""
+    """What the assignment asks of it: "100–250 asked for"."""
 
     @property
     def open(self) -> int:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWid
 from coping_gui.essay.hint import Hint
 from coping_gui.gui.category_widgets import CategoryBar
 from coping_gui.gui.models import SectionRow
+from coping_gui.gui.paragraph_list import ParagraphList
 from coping_gui.gui.parts import ClickArea, breakable, button, label, restyle, shortened, tool_button
 from coping_gui.gui.wording import counts_text, grouped, plural, section_sentence, words_text
 
@@ -86,6 +87,8 @@ class SectionCard(ClickArea):
 
     hint_activated = Signal(object)
     hint_dismissed = Signal(object)
+    menu_made = Signal(object)
+    """The QMenu of the section, for others to add to."""
     step_requested = Signal(int)
     """1: the focus should go to the next section; -1: to the one before."""
 
@@ -126,7 +129,7 @@ class SectionCard(ClickArea):
         self.setObjectName(f"section_{row.index}")
         self._name.setText(breakable(shortened(row.name, _LONGEST_NAME), longest=16))
         self._count.setText(grouped(row.open) if row.open else "")
-        self._words.setText(words_text(row.words))
+        self._words.setText(f"{words_text(row.words)} · {row.asked}" if row.asked else words_text(row.words))
         self._bar.set_counts(row.counts, most)
         self._bar.setVisible(row.open > 0)
         self.setAccessibleName(section_sentence(row))
@@ -148,6 +151,18 @@ class SectionCard(ClickArea):
             self.step_requested.emit(_STEPS[event.key()])
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: D102
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def menu(self) -> QMenu:
+        """What can be done with the section; made anew each time."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("Go to it"), self.click)
+        self.menu_made.emit(menu)
+        return menu
 
     def _fill_hints(self, row: SectionRow) -> None:
         had_focus = self.isAncestorOf(self.focusWidget())
@@ -213,6 +228,8 @@ class OutlinePanel(QWidget):
     """Index in Essay.sections."""
     hint_activated = Signal(object)
     """The Hint to go to."""
+    section_menu_made = Signal(object, int)
+    """The QMenu of a section, for others to add to, and the section's index in Essay.sections."""
     hint_dismissed = Signal(object)
     """The Hint that the author does not want to see again."""
 
@@ -229,6 +246,9 @@ class OutlinePanel(QWidget):
         self._body.setObjectName("scroll_body")
         self._list = QVBoxLayout(self._body)
         self._scroll = QScrollArea()
+        self.paragraphs = ParagraphList()
+        self._switch = button("", "link", "outline_switch", self.switch)
+        self._by_paragraph = False
         self._build()
         self.set_sections(())
 
@@ -249,8 +269,23 @@ class OutlinePanel(QWidget):
             self._cards[i].set_row(row, most)
         self._total.setText(plural(self.tr("{n} section"), self.tr("{n} sections"), len(rows)) if rows else "")
         self._empty.setVisible(not rows)
-        self._scroll.setVisible(bool(rows))
+        self._has_rows = bool(rows)
+        self._show_view()
         self.set_current(self._current)
+
+    def switch(self) -> None:
+        """Show paragraphs instead of sections, or the other way round."""
+        self._by_paragraph = not self._by_paragraph
+        self._show_view()
+
+    def _show_view(self) -> None:
+        self._scroll.setVisible(self._has_rows and not self._by_paragraph)
+        self.paragraphs.setVisible(self._has_rows and self._by_paragraph)
+        self._total.setVisible(not self._by_paragraph)
+        self._switch.setVisible(self._has_rows)
+        text = self.tr("Sections") if self._by_paragraph else self.tr("Paragraphs")
+        self._switch.setText(text)
+        self._switch.setAccessibleName(self.tr("Show {what}").format(what=text.lower()))
 
     def set_current(self, section: int | None) -> None:
         """Highlight the section with this index in Essay.sections and scroll it into view; None highlights none."""
@@ -276,6 +311,7 @@ class OutlinePanel(QWidget):
         top.setContentsMargins(6, 0, 4, 0)
         top.addWidget(label(self.tr("Structure"), "heading", "outline_title"), 1)
         top.addWidget(self._total)
+        top.addWidget(self._switch)
         self._empty.setText(
             self.tr("Open an essay or paste text to begin. Its sections appear here, with their hints.")
         )
@@ -295,16 +331,22 @@ class OutlinePanel(QWidget):
         column.addLayout(top)
         column.addWidget(self._empty)
         column.addWidget(self._scroll, 1)
+        column.addWidget(self.paragraphs, 1)
         column.addStretch(0)
 
     def _add_card(self) -> None:
         card = SectionCard()
         card.clicked.connect(lambda _checked=False, card=card: self._activate(card))
         card.step_requested.connect(partial(self._step, card))
+        card.menu_made.connect(partial(self._menu_made, card))
         card.hint_activated.connect(self.hint_activated)
         card.hint_dismissed.connect(self.hint_dismissed)
         self._list.insertWidget(len(self._cards), card)
         self._cards.append(card)
+
+    def _menu_made(self, card: SectionCard, menu: QMenu) -> None:
+        if card.row is not None:
+            self.section_menu_made.emit(menu, card.row.index)
 
     def _activate(self, card: SectionCard) -> None:
         if card.row is not None:

@@ -29,6 +29,7 @@ class OutlineWiring(QObject):
         self._hints: tuple[Hint, ...] = ()
         self._good: Mapping[int, tuple[str, ...]] = {}
         self._section_words: list[int] = []
+        self._asked: Mapping[int, str] = {}
         outline = parts.outline
         desk.opened.connect(self._forget_outline)
         desk.rows_changed.connect(self._show_sections)
@@ -52,6 +53,7 @@ class OutlineWiring(QObject):
         self._essay, self._good = essay, outline.good
         self._hints = tuple(h for h in outline.hints if _dismissal(h, essay) not in session.decisions)
         self._section_words = essay.section_words()
+        self._asked = outline.limits
         self._desk.section_name = {
             i: section.name for section in essay.sections for i in range(section.start, section.end)
         }
@@ -74,6 +76,7 @@ class OutlineWiring(QObject):
                 section.start,
                 self._good.get(i, ()),
                 level=section.level,
+                asked=self._asked.get(i, ""),
             )
             for i, section in enumerate(self._essay.sections)
         ]

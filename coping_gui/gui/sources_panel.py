@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _PLACE = Qt.ItemDataRole.UserRole
 _SIGNS = {"cited and listed": "✓", "cited nearly as listed": "≈", "cited, not listed": "+", "listed, not cited": "–"}
-_AROUND = 28
+_BEFORE, _AFTER = 14, 28
 """Characters of text shown on both sides of a place."""
 
 
@@ -108,7 +108,8 @@ class SourcesPanel(QWidget):
     def _item(self, work: "CitedWork", texts: Sequence[str]) -> QTreeWidgetItem:
         times = plural(self.tr("cited once"), self.tr("cited {n} times"), len(work.places)) if work.places else ""
         standing = standing_name(work.standing)
-        item = QTreeWidgetItem([f"{_SIGNS.get(work.standing, '·')}  {work.label}"])
+        briefly = brief_standing(work.standing)
+        item = QTreeWidgetItem([f"{_SIGNS.get(work.standing, '·')}  {work.label}{briefly}"])
         facts = ", ".join(part for part in (standing, times) if part)
         item.setToolTip(0, "\n".join(part for part in (work.text, facts) if part))
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{work.label}: {facts}")
@@ -137,10 +138,20 @@ def around(texts: Sequence[str], place: "Place") -> str:
     """A place with a few words before and after it."""
     paragraph, (start, end) = place
     text = texts[paragraph] if paragraph < len(texts) else ""
-    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    head = "…" + before.partition(" ")[2] if start > _AROUND else before
-    tail = after.rpartition(" ")[0] + " …" if end + _AROUND < len(text) else after
+    before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
+    head = "…" + before.partition(" ")[2] if start > _BEFORE else before
+    tail = after.rpartition(" ")[0] + " …" if end + _AFTER < len(text) else after
     return " ".join(f"{head}{text[start:end]}{tail}".split())
+
+
+def brief_standing(standing: str) -> str:
+    """The same in a word or two behind a work's name; nothing where all is well."""
+    translate: Callable[[str], str] = lambda text: QCoreApplication.translate("SourcesPanel", text)  # noqa: E731
+    return {
+        "cited nearly as listed": " · " + translate("listed otherwise"),
+        "cited, not listed": " · " + translate("not listed"),
+        "listed, not cited": " · " + translate("not cited"),
+    }.get(str(standing), "")
 
 
 def standing_name(standing: str) -> str:

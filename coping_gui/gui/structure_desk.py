@@ -1,15 +1,22 @@
 """Connects the citations and consistency panes: what comes in, clicks that go to places, and making alike."""
 
+from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
 
+from coping_gui.errors import CopingError
 from coping_gui.essay.edit import Edit
 from coping_gui.essay.essay import Essay
 from coping_gui.essay.finding import Category, Finding
+from coping_gui.essay.reverse_outline import OutlineRow, with_findings
 from coping_gui.gui.check_desk import CheckDesk
 from coping_gui.gui.consistency_panel import ConsistencyPanel, kind_name
 from coping_gui.gui.local_checks import Outline
+from coping_gui.gui.notice_bar import Notice
 from coping_gui.gui.review_desk import ReviewDesk
 from coping_gui.gui.side_panel import SidePanel
 from coping_gui.gui.sources_panel import SourcesPanel
@@ -39,22 +46,64 @@ class StructureDesk(QObject):
         self._seen: Essay | None = None
         """The essay that the shown variations were found in."""
         self._looking = False
+        self._rows: tuple[OutlineRow, ...] = ()
         desk.opened.connect(self._forget)
         checks.service.outlined.connect(self._outlined)
         side.page_changed.connect(lambda _page: self._look())  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
         for panel in (self.sources, self.consistency):
             panel.place_activated.connect(self._go)
+        parts.outline.paragraphs.paragraph_activated.connect(self._go_to_paragraph)
+        parts.outline.paragraphs.print_requested.connect(self.ask_to_print)
+        desk.rows_changed.connect(lambda _rows: self._show_paragraphs())  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
         self.consistency.alike_requested.connect(self.make_alike)
         self.consistency.dismissed.connect(self._dismiss)
 
     def _forget(self) -> None:
         self._essay = self._seen = None
+        self._rows = ()
 
     def _outlined(self, outline: Outline) -> None:
         self._essay = outline.essay
         if outline.works is not None:
             self.sources.set_works(outline.works, [p.text for p in outline.essay.paragraphs])
+        self._rows = outline.rows
+        self._show_paragraphs()
         self._look()
+
+    # -- paragraphs
+
+    def rows(self) -> tuple[OutlineRow, ...]:
+        """The reverse outline with the findings that are open now."""
+        return with_findings(self._rows, Counter(row.paragraph for row in self._desk.rows()))
+
+    def _show_paragraphs(self) -> None:
+        self._parts.outline.paragraphs.model.set_rows(self.rows())
+
+    def ask_to_print(self) -> None:
+        """Let the author choose where the outline is saved as a page to print."""
+        if self._essay is None:
+            return
+        source = self._essay.source
+        start = source.with_name(f"{source.stem}.outline.html") if source else Path.home() / "outline.html"
+        window = self._parts.window
+        chosen, _kind = QFileDialog.getSaveFileName(window, self.tr("Print the outline"), str(start), "HTML (*.html)")
+        if chosen:
+            self.save_outline(Path(chosen))
+
+    def save_outline(self, path: Path) -> None:
+        """Save the reverse outline as a page and open it, so that the browser can print it."""
+        from coping_gui.export.outline_page import write_outline
+
+        assert self._essay is not None
+        path = path if path.suffix.lower() in (".html", ".htm") else path.with_name(path.name + ".html")
+        try:
+            write_outline(path, self._essay, self.rows(), overwrite=True)
+        except CopingError as error:
+            self._parts.say_problem(str(error))
+            return
+        url = QUrl.fromLocalFile(str(path))
+        show = (self.tr("Show it"), lambda: _open(url))
+        self._parts.notices.say(Notice(self.tr("Saved {name}.").format(name=path.name), key=str(path), actions=(show,)))
 
     # -- variations
 
@@ -119,6 +168,10 @@ class StructureDesk(QObject):
 
     # -- going
 
+    def _go_to_paragraph(self, index: int) -> None:
+        self._go(index, 0, 0)
+        self.text_wanted.emit()
+
     def _go(self, index: int, start: int, end: int) -> None:
         if index >= len(self._desk.pieces()):
             return
@@ -126,6 +179,10 @@ class StructureDesk(QObject):
         view.setTextCursor(self._parts.document.cursor_at(index, start, end))
         bar = view.verticalScrollBar()
         bar.setValue(bar.value() + view.cursorRect().top() - view.viewport().height() // 4)
+
+
+def _open(url: QUrl) -> None:
+    QDesktopServices.openUrl(url)
 
 
 def _decision(variation: "Variation") -> Decision:

@@ -22,6 +22,7 @@ from coping_gui.gui.status_line import StatusLine
 from coping_gui.gui.top_bar import TopBar
 from coping_gui.review.decisions import Decisions
 from coping_gui.review.dictionary import UserDictionary
+from coping_gui.review.outline_memory import OutlineMemory
 from coping_gui.settings import EngineChoice, Settings
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Services:
     make_local: MakeLocal
     background: Background = field(default_factory=Background)
     decisions: Decisions = field(default_factory=Decisions)
+    corrections: OutlineMemory = field(default_factory=OutlineMemory)
     dictionary: UserDictionary = field(default_factory=UserDictionary)
     data_folder: Path = field(default_factory=paths.data_folder)
     install_languagetool: Install = _install

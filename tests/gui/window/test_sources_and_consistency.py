@@ -1,12 +1,15 @@
 """The citations and consistency panes in the window: they follow the text, lead to places, and make alike."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coping_gui.gui.main_window import MainWindow
 from coping_gui.gui.side_panel import SidePanel
+from coping_gui.gui.window_parts import Services
+from coping_gui.settings import DEFAULTS
 
 TEXT = """Introduction
 
@@ -117,3 +120,40 @@ def test_a_place_that_changed_meanwhile_is_left_alone(opened: Opened, qtbot: QtB
     texts = [piece.text for piece in window.review.pieces()]
     assert texts[1].startswith("So The policy-maker")
     assert texts[3].startswith("Each policy maker")
+
+
+def test_the_outline_shows_paragraphs_by_their_first_sentences(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(TEXT)
+    paragraphs = window.parts.outline.paragraphs
+    qtbot.waitUntil(lambda: len(paragraphs.model.rows()) == 2)
+    window.parts.outline.switch()
+    assert paragraphs.isVisible()
+    first = paragraphs.model.index(1).data()
+    assert first == "2  Each policy-maker left late.\n10 words, 1 citation"
+    paragraphs.paragraph_activated.emit(paragraphs.model.rows()[1].paragraph)
+    assert window.parts.view.textCursor().blockNumber() == 3
+    window.parts.outline.switch()
+    assert not paragraphs.isVisible()
+
+
+def test_the_outline_is_saved_as_a_page_to_print(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(TEXT)
+    qtbot.waitUntil(lambda: len(window.structure.rows()) == 2)
+    window.structure.save_outline(tmp_path / "outline")
+    page = (tmp_path / "outline.html").read_text("utf-8")
+    assert "Each policy-maker left late." in page
+    window.structure.save_outline(tmp_path / "missing" / "outline.html")
+    assert not (tmp_path / "missing").exists()
+
+
+def test_the_outline_shows_the_limits_of_the_assignment(
+    make_window: Callable[[Services], MainWindow], services: Services, qtbot: QtBot, tmp_path: Path
+) -> None:
+    services.settings = DEFAULTS.with_(assignment="essay")
+    window = make_window(services)
+    file = tmp_path / "essay.txt"
+    file.write_text(TEXT, "utf-8")
+    window.files.open(file)
+    cards = window.parts.outline.cards
+    qtbot.waitUntil(lambda: bool(cards()) and cards()[0].row is not None and bool(cards()[0].row.asked), timeout=20_000)
+    assert cards()[0].row.asked == "100–250 asked for"

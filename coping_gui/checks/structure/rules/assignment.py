@@ -11,7 +11,7 @@ from coping_gui.essay.hint import Hint
 from coping_gui.settings import DEFAULTS, Settings
 
 _COUNTED = (Role.INTRODUCTION, Role.BODY, Role.CONCLUSION)
-_LACKING, _EXCEEDING = "What could be developed further?", "What could be left out?"
+_LACKING, _EXCEEDING = "What could be developed further", "What could be left out"
 
 
 def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
@@ -51,7 +51,7 @@ def _of_part(view: View, part: Part) -> Iterator[Hint]:
         return
     words = sum(_words(view, i) for i in sections)
     if not part.limits.fit(words):
-        question = _LACKING if words < part.limits.least else _EXCEEDING
+        question = f"{_LACKING if words < part.limits.least else _EXCEEDING} in “{part.title}”?"
         yield view.hint(
             "S6", 9, view.sections[sections[0]].start, None, question,
             f"“{part.title}” has {plural(words, 'word')}; the assignment asks for {part.limits}.", sections[0],
@@ -77,7 +77,7 @@ def _of_whole(view: View, limits: Limits) -> Iterator[Hint]:
     words = sum(_words(view, i) for i in counted)
     if limits.fit(words):
         return
-    question = _LACKING if words < limits.least else _EXCEEDING
+    question = f"{_LACKING if words < limits.least else _EXCEEDING}?"
     limit = f"asks for at least {limits.least:,}" if words < limits.least else f"allows {limits.most:,}"
     start = view.sections[counted[0]].start if counted else 0
     yield view.hint("S6", 8, start, None, question, f"The text has {plural(words, 'word')}; the assignment {limit}.")
