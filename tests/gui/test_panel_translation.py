@@ -145,6 +145,7 @@ def test_the_settings_are_translated_but_for_the_table_s_own_words(translated: N
     qtbot.addWidget(dialog)
     fields = [field.metadata for field in Settings.__dataclass_fields__.values()]
     table = {text for meta in fields for text in (meta["label"], meta["help"], meta["group"])}
+    table |= {name for meta in fields for name in meta.get("suggestions", ())}  # names of files
     assert untranslated(shown_texts(dialog), table) == []
 
 
