@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, 
 from coping_gui.essay.edit import Edit
 from coping_gui.essay.essay import Kind, Paragraph
 from coping_gui.gui.underlines import Offsets, shown, written
-from coping_gui.review.manuscript import Manuscript, Piece
+from coping_gui.review.manuscript import Manuscript
 
 LINE_HEIGHT_PERCENT = 142
 _HEADING_HEIGHT_PERCENT = 116
@@ -171,20 +171,6 @@ class EssayDocument(QObject):
         changed = manuscript.splice(first, end, texts)
         if changed or grown or before != len(manuscript):
             self.edited.emit(changed)
-
-    def reformat(self, pieces: Sequence[tuple[int, Piece]]) -> None:
-        """Give blocks the look of what their paragraphs are now known to be; no undo step, no change of the text."""
-        for index, piece in pieces:
-            block = self.document.findBlockByNumber(index)
-            wanted, characters = formats(piece.paragraph)
-            if block.blockFormat().headingLevel() == wanted.headingLevel():
-                continue
-            cursor = QTextCursor(block)
-            cursor.joinPreviousEditBlock()
-            cursor.setBlockFormat(wanted)
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-            cursor.setCharFormat(characters)
-            cursor.endEditBlock()
 
 
 def formats(paragraph: Paragraph) -> tuple[QTextBlockFormat, QTextCharFormat]:
