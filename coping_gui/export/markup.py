@@ -37,6 +37,7 @@ def link_addresses(essay: Essay) -> Mapping[str, str]:
 
 def metadata_title(essay: Essay) -> str:
     """The title that only the metadata gives; empty when the essay itself shows one."""
-    if not essay.title or not essay.paragraphs or any(p.kind is Kind.TITLE for p in essay.paragraphs):
+    shown = (p.kind is Kind.TITLE or (p.kind is Kind.HEADING and p.text == essay.title) for p in essay.paragraphs)
+    if not essay.title or not essay.paragraphs or any(shown):
         return ""
     return essay.title if is_steering(essay, 0) and essay.title in essay.paragraphs[0].text else ""
