@@ -201,4 +201,11 @@ def _add_setup(commands: _Commands) -> None:
     parser.add_argument(
         "--from", dest="origin", type=Path, metavar="DIR|ZIP", help="take the files from here, without network"
     )
+    parser.add_argument(
+        "--language", dest="add", action="append", default=[], metavar="CODE",
+        help="add another of LanguageTool's languages to English, e.g. de; may be given several times",
+    )  # fmt: skip
+    parser.add_argument(
+        "--server", metavar="URL", help="use a LanguageTool server of your own instead (https, unless on this computer)"
+    )
     parser.set_defaults(run=setup.run)

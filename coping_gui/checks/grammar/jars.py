@@ -1,4 +1,4 @@
-"""LanguageTool's English jars: what the lock file pins, and fetching them by their Maven coordinates with jgo."""
+"""LanguageTool's jars: what the lock files pin, and fetching them by their Maven coordinates with jgo."""
 
 import functools
 import hashlib
@@ -10,6 +10,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import requests
 from jgo.maven import MavenContext, PythonResolver
@@ -56,10 +57,28 @@ class Jar:
 @functools.cache
 def locked_jars() -> tuple[Jar, ...]:
     """Every jar that the English server needs, from resources/languagetool/jgo.lock.toml."""
-    rows = tomllib.loads(paths.resource("languagetool", "jgo.lock.toml").read_text("utf-8"))["dependencies"]
-    return tuple(
-        Jar(r["groupId"], r["artifactId"], r["version"], r.get("classifier", ""), r["sha256"], r["size"]) for r in rows
-    )
+    return tuple(_jar(row) for row in _rows("jgo.lock.toml"))
+
+
+@functools.cache
+def language_jars(code: str) -> tuple[Jar, ...]:
+    """The jars that another language adds, from languages.lock.toml; none for English and for unknown codes."""
+    return tuple(_jar(row) for row in _rows("languages.lock.toml") if row["language"] == code)
+
+
+@functools.cache
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that can be added to English, e.g. "de"."""
+    return tuple(sorted({row["language"] for row in _rows("languages.lock.toml")}))
+
+
+def _rows(file: str) -> list[dict[str, Any]]:
+    return tomllib.loads(paths.resource("languagetool", file).read_text("utf-8"))["dependencies"]
+
+
+def _jar(row: dict[str, Any]) -> Jar:
+    names = row["groupId"], row["artifactId"], row["version"], row.get("classifier", "")
+    return Jar(*names, row["sha256"], row["size"])
 
 
 def fetch_jar(jar: Jar, folder: Path, advance: Advance) -> None:

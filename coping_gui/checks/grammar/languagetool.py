@@ -1,28 +1,25 @@
-"""LanguageTool as a grammar engine: the only place that knows the language_tool_python package.
+"""LanguageTool as a grammar engine: bundles, memory, a server that may fail, and what of its answers is shown."""
 
-What the package does in its own way is set right here: it waits 300 s for an answer, counts lengths in UTF-16, and
-keeps the offsets of the last text on a class that threads share.
-"""
-
-import threading
+import hashlib
 import time
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
-import language_tool_python
 from language_tool_python.exceptions import LanguageToolError
 
+from coping_gui.checks.grammar.answers import StoredAnswers, stored_answers
 from coping_gui.checks.grammar.engine import EngineStatus
+from coping_gui.checks.grammar.jars import languages
 from coping_gui.checks.grammar.java import find_java, java_facts
+from coping_gui.checks.grammar.languagetool_client import Client, RawMatch
 from coping_gui.checks.grammar.languagetool_setup import find_installation, installation_facts
+from coping_gui.checks.grammar.own_server import RemoteServer, named_server, server_facts
 from coping_gui.checks.grammar.rule_table import RuleTable, rule_table
 from coping_gui.checks.grammar.server import LanguageToolServer, Lease, shared_server
-from coping_gui.checks.grammar.spelling import refined
+from coping_gui.checks.grammar.spelling import refined, without_known
 from coping_gui.errors import GrammarUnavailable
 from coping_gui.essay.finding import Category, Finding, Tier
-from coping_gui.essay.span import Span
 
 BUNDLE = 8_000
 """Code points of paragraphs that go into one request; larger ones gain nothing and take longer to cancel."""
@@ -34,9 +31,10 @@ REST = 60.0
 """Seconds for which a server that failed three times is left alone."""
 BACK_OFF = 0.3
 """Seconds before the second try; doubled for each one after it."""
+VARIANTS = {"en": "en-US", "de": "de-DE", "pt": "pt-PT", "ca": "ca-ES", "be": "be-BY"}
+"""LanguageTool spells only in a country's variant of these languages."""
 SLOWEST = 100
 """Code points a second that even a busy machine checks; longer texts get so much more patience."""
-SUGGESTIONS = 8
 _WARM_UP = "This is an sentence that warms the server up, isn't it?"
 _STYLE = {
     "STYLE",
@@ -47,61 +45,6 @@ _STYLE = {
     "REPETITIONS_STYLE",
     "CREATIVE_WRITING",
 }
-_match_state = threading.Lock()
-
-
-class _Client(language_tool_python.LanguageTool):
-    """The package's client with time-outs of our own and one try for each request: the engine does the trying again."""
-
-    patience: float = 30.0
-
-    def __init__(self, language: str, url: str, off: Collection[str]) -> None:
-        self._TIMEOUT = self.patience  # pyright: ignore
-        super().__init__(language, remote_server=url)
-        self.disabled_rules = set(off)
-
-    def _query_server(self, url: str, params: Any = None, num_tries: int = 1, method: Any = "get") -> Any:  # noqa: ARG002
-        return super()._query_server(url, params, num_tries=1, method=method)
-
-    def found(self, text: str, patience: float) -> "list[RawMatch]":
-        """The matches with exact code point spans; raises LanguageToolError or ValueError on any failure."""
-        self._TIMEOUT = patience  # pyright: ignore
-        response = self._query_server(f"{self._url}check", self._create_params(text), method="post")
-        with _match_state:
-            matches = [language_tool_python.Match(match, text) for match in response["matches"]]
-        return [raw for match in matches if (raw := _raw_match(match, text))]
-
-
-@dataclass(frozen=True, slots=True)
-class RawMatch:
-    """What LanguageTool said about one place."""
-
-    span: Span
-    rule: str
-    category: str
-    issue: str
-    message: str
-    replacements: tuple[str, ...]
-
-
-def _raw_match(match: Any, text: str) -> RawMatch | None:
-    """The package's match with its length, which is in UTF-16 units, turned into code points."""
-    start, units = int(match.offset), int(match.error_length)
-    end = start
-    while units > 0 and end < len(text):
-        units -= 2 if ord(text[end]) > 0xFFFF else 1
-        end += 1
-    if not 0 <= start < end <= len(text):
-        return None
-    marked = text[start:end]
-    replacements = tuple(dict.fromkeys(_cased(marked, str(r)) for r in match.replacements[:SUGGESTIONS]))
-    return RawMatch(Span(start, end), match.rule_id, match.category, match.rule_issue_type, match.message, replacements)
-
-
-def _cased(marked: str, replacement: str) -> str:
-    """LanguageTool capitalises some contractions in mid-sentence ("its" → "It's"); its intention is clear."""
-    same = replacement.replace("'", "").replace("’", "").lower() == marked
-    return replacement.lower() if same and "'" in replacement and not replacement.startswith("I'") else replacement
 
 
 class LanguageToolEngine:
@@ -122,10 +65,12 @@ class LanguageToolEngine:
         by default those that the table switches off.
         """
         self._dictionary = frozenset(dictionary)
-        self._own_server = server
+        self._given_server = server
+        self._named: RemoteServer | None = None
         self._lease: Lease | None = None
+        self._stored: StoredAnswers | None = None
         self._off = rule_table(self.name).off if off is None else frozenset(off)
-        self._clients: dict[str, _Client] = {}
+        self._clients: dict[str, Client] = {}
         self._clients_url = ""
         self._cache: OrderedDict[tuple[str, str], tuple[RawMatch, ...]] = OrderedDict()
         self._patience = patience
@@ -134,8 +79,11 @@ class LanguageToolEngine:
 
     def status(self) -> EngineStatus:
         """Which LanguageTool and Java would be used and why, or what is missing."""
+        if named_server():
+            return EngineStatus(self.name, True, server_facts())
         installation, java = find_installation(), find_java()
-        detail = f"{installation_facts()} {java_facts()}" if installation else installation_facts()
+        facts = [server_facts(), installation_facts(), java_facts() if installation else ""]
+        detail = " ".join(fact for fact in facts if fact)
         return EngineStatus(self.name, bool(installation and java), detail)
 
     def start(self) -> None:
@@ -145,18 +93,25 @@ class LanguageToolEngine:
     def check(self, texts: Sequence[str], language: str) -> list[list[Finding]]:
         """Findings per text; those asked for before come from memory."""
         raw = self.raw(texts, language)
-        return [findings_of(matches, text, self._dictionary) for text, matches in zip(texts, raw, strict=True)]
+        pairs = zip(texts, raw, strict=True)
+        return [findings_of(matches, text, self._dictionary, language) for text, matches in pairs]
 
     def raw(self, texts: Sequence[str], language: str) -> list[tuple[RawMatch, ...]]:
         """What LanguageTool itself says per text, before COPING's tables and filters."""
+        language = VARIANTS.get(language, language)
         missing = list(dict.fromkeys(t for t in texts if t.strip() and (t, language) not in self._cache))
-        fresh: dict[str, tuple[RawMatch, ...]] = {}
+        if missing:
+            self._recall(missing, language)
+            missing = [text for text in missing if (text, language) not in self._cache]
         for bundle in _bundles(missing):
-            fresh.update(zip(bundle, self._ask(bundle, language), strict=True))
-        answers = [fresh[t] if t in fresh else self._cache.get((t, language), ()) for t in texts]
-        for text, matches in fresh.items():
-            self._remember((text, language), matches)
-        return answers
+            answers = dict(zip(bundle, self._ask(bundle, language), strict=True))
+            self._remember(answers, language)
+            if self._stored:
+                self._stored.put(answers, language)
+        found = [self._cache.get((text, language), ()) for text in texts]
+        while len(self._cache) > CACHE_SIZE:
+            self._cache.popitem(last=False)
+        return found
 
     def close(self) -> None:
         """Give the server back; the last engine of the program ends it."""
@@ -164,17 +119,32 @@ class LanguageToolEngine:
         if self._lease:
             self._lease.close()
             self._lease = None
-        if self._own_server:
-            self._own_server.close()
+        if self._stored:
+            self._stored.close()
+        if self._given_server:
+            self._given_server.close()
 
-    def _remember(self, key: tuple[str, str], matches: tuple[RawMatch, ...]) -> None:
-        self._cache[key] = matches
-        while len(self._cache) > CACHE_SIZE:
-            self._cache.popitem(last=False)
+    def _recall(self, texts: Sequence[str], language: str) -> None:
+        """Take what earlier sessions stored; only of installations of this computer, whose rules do not change."""
+        if self._stored is None and self._given_server is None and not named_server():
+            installation = find_installation()
+            rules = hashlib.sha256(",".join(sorted(self._off)).encode()).hexdigest()
+            self._stored = stored_answers(f"{installation} {rules}")
+        if self._stored:
+            self._remember(self._stored.get(texts, language), language)
 
-    def _server(self) -> LanguageToolServer:
-        if self._own_server:
-            return self._own_server
+    def _remember(self, answers: Mapping[str, tuple[RawMatch, ...]], language: str) -> None:
+        for text, matches in answers.items():
+            self._cache[text, language] = matches
+
+    def _server(self) -> LanguageToolServer | RemoteServer:
+        if self._given_server:
+            return self._given_server
+        named = named_server()
+        if named:
+            if self._named is None or self._named.url() != named.url:
+                self._named = RemoteServer(named.url)
+            return self._named
         if self._lease is None:
             self._lease = shared_server()
         return self._lease.server
@@ -207,7 +177,7 @@ class LanguageToolEngine:
             start = end + len(JOINT)
         return answers
 
-    def _client(self, language: str) -> _Client:
+    def _client(self, language: str) -> Client:
         url = self._server().url()
         if url != self._clients_url:
             self._clients.clear()
@@ -217,18 +187,26 @@ class LanguageToolEngine:
         return self._clients[language]
 
 
-def _new_client(language: str, url: str, off: Collection[str]) -> _Client:
+def _new_client(language: str, url: str, off: Collection[str]) -> Client:
     try:
-        return _Client(language, url, off)
+        return Client(language, url, off)
     except ValueError as error:
-        raise GrammarUnavailable(f"LanguageTool as it is set up here does not know {language}.") from error
+        code = language.split("-")[0].lower()
+        help_text = f"; `coping setup languagetool --language {code}` adds it" if code in languages() else ""
+        raise GrammarUnavailable(f"LanguageTool as it is set up here does not know {language}{help_text}.") from error
 
 
-def findings_of(matches: Iterable[RawMatch], text: str, dictionary: Collection[str] = ()) -> list[Finding]:
-    """What of the matches is worth showing: rules by the table, no names, no known words."""
+def findings_of(
+    matches: Iterable[RawMatch], text: str, dictionary: Collection[str] = (), language: str = "en-US"
+) -> list[Finding]:
+    """What of the matches is worth showing: rules by the table, no names, no known words.
+
+    Spelling in other languages than English is shown as LanguageTool sees it, but for the user's own words.
+    """
     table = rule_table("languagetool")
     found = (finding for match in matches if (finding := as_finding(match, table)))
-    return [better for finding in found if (better := refined(finding, text, dictionary))]
+    better = refined if language.startswith("en") else without_known
+    return [finding for raw in found if (finding := better(raw, text, dictionary))]
 
 
 def as_finding(match: RawMatch, table: RuleTable) -> Finding | None:
@@ -247,6 +225,7 @@ def as_finding(match: RawMatch, table: RuleTable) -> Finding | None:
         match.replacements,
         tier,
         "languagetool",
+        reason=f"LanguageTool's rule: {match.description}." if match.description else "",
         confidence=table.confidence(match.rule),
     )
 

@@ -8,13 +8,13 @@ import os
 import re
 import shutil
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from coping_gui import paths
-from coping_gui.checks.grammar.jars import VERSION, Jar, fetch_jar, locked_jars
-from coping_gui.errors import Cancelled, GrammarUnavailable
+from coping_gui.checks.grammar.jars import VERSION, Jar, fetch_jar, language_jars, languages, locked_jars
+from coping_gui.errors import Cancelled, GrammarUnavailable, UsageError
 
 SERVER_JAR = "languagetool-server.jar"
 _MAIN_CLASS = "org.languagetool.server.HTTPServer"
@@ -62,6 +62,12 @@ def home() -> Path:
     return paths.data_folder() / "languagetool"
 
 
+def megabytes(more: Sequence[str] = ()) -> int:
+    """What English and `more` languages take to fetch, in millions of bytes."""
+    jars = (*locked_jars(), *(jar for code in more for jar in language_jars(code)))
+    return round(sum(jar.size for jar in jars) / 1e6)
+
+
 def find_installation() -> Installation | None:
     """The LanguageTool to use: LTP_PATH, then COPING's own, then the package's own download; None without any.
 
@@ -74,8 +80,10 @@ def installation_facts() -> str:
     """One sentence: where LanguageTool is and why that one, or how to get it."""
     found = find_installation()
     if found:
-        return f"LanguageTool {found.version} in {found.folder} ({found.why})."
-    return "LanguageTool is not set up; `coping setup languagetool` fetches it (84 MB)."
+        more = languages_of(found.folder)
+        also = f" with {', '.join(('en', *more))}" if more else ""
+        return f"LanguageTool {found.version}{also} in {found.folder} ({found.why})."
+    return f"LanguageTool is not set up; `coping setup languagetool` fetches it ({megabytes()} MB)."
 
 
 def _installations() -> Iterator[Installation]:
@@ -122,24 +130,52 @@ def _version_key(folder: Path) -> tuple[int, ...]:
     return tuple(int(part) for part in re.findall(r"\d+", version_of(folder)))
 
 
-def install(progress: Progress | None = None, cancelled: AskCancelled | None = None) -> Path:
-    """Fetch the pinned English LanguageTool and put it into COPING's data folder; returns its folder.
+def languages_of(folder: Path) -> tuple[str, ...]:
+    """The codes of the languages beside English that COPING's own LanguageTool in `folder` can check."""
+    names = {path.name for path in folder.glob("libs/*.jar")}
+    return tuple(code for code in languages() if all(jar.name in names for jar in language_jars(code)))
 
-    Returns at once when it is there already. Raises GrammarUnavailable with the reason when it cannot be fetched,
-    Cancelled when `cancelled` says so; what has arrived is kept for the next try.
+
+def install(progress: Progress | None = None, cancelled: AskCancelled | None = None, more: Sequence[str] = ()) -> Path:
+    """Fetch the pinned LanguageTool into COPING's data folder: English and `more` languages; returns its folder.
+
+    Returns at once when all is there already; a language comes to those that are there. Raises GrammarUnavailable
+    with the reason when it cannot be fetched, UsageError for a language that LanguageTool does not have, Cancelled
+    when `cancelled` says so; what has arrived is kept for the next try.
     """
+    unknown = [code for code in more if code != "en" and not language_jars(code)]
+    if unknown:
+        raise UsageError(f"LanguageTool has no language {unknown[0]!r}; it has en, {', '.join(languages())}.")
     target = home() / f"LanguageTool-{VERSION}"
     if is_complete(target):
-        return target
+        missing = [code for code in more if code not in languages_of(target) and language_jars(code)]
+        return _with_languages(target, missing, progress, cancelled) if missing else target
+    jars = (*locked_jars(), *(jar for code in dict.fromkeys(more) for jar in language_jars(code)))
     with _staging() as staging:
-        _gather(locked_jars(), staging / "libs", progress, cancelled)
+        _gather(jars, staging / "libs", progress, cancelled)
         shutil.rmtree(staging / "libs" / "downloads", ignore_errors=True)
-        _write_server_jar(staging)
+        _write_server_jar(staging, jars)
         _move_into_place(staging, target)
     return target
 
 
-def _gather(jars: tuple[Jar, ...], libs: Path, progress: Progress | None, cancelled: AskCancelled | None) -> None:
+def _with_languages(
+    target: Path, codes: Sequence[str], progress: Progress | None, cancelled: AskCancelled | None
+) -> Path:
+    """Add languages to an installation: the server's jar names their jars only when all of them are there."""
+    wanted = [jar for code in codes for jar in language_jars(code)]
+    with _staging() as staging:
+        _gather(wanted, staging / "languages", progress, cancelled)
+        for jar in wanted:
+            (staging / "languages" / jar.name).replace(target / "libs" / jar.name)
+        there = [jar for code in languages_of(target) for jar in language_jars(code)]
+        _write_server_jar(staging, (*locked_jars(), *there))
+        (staging / SERVER_JAR).replace(target / SERVER_JAR)
+        shutil.rmtree(staging, ignore_errors=True)
+    return target
+
+
+def _gather(jars: Sequence[Jar], libs: Path, progress: Progress | None, cancelled: AskCancelled | None) -> None:
     libs.mkdir(parents=True, exist_ok=True)
     meter = _Meter(sum(jar.size for jar in jars), progress, cancelled)
     for jar in jars:
@@ -154,7 +190,7 @@ class _Meter:
     def __init__(self, total: int, progress: Progress | None, cancelled: AskCancelled | None) -> None:
         self.what = ""
         self._done = self._told = 0
-        self._total = total
+        self.total = total
         self._progress = progress
         self._cancelled = cancelled
 
@@ -170,7 +206,7 @@ class _Meter:
         """Call `progress` with what is there now."""
         self._told = self._done
         if self._progress:
-            self._progress(SetupProgress(self._done, self._total, self.what))
+            self._progress(SetupProgress(self._done, self.total, self.what))
 
 
 class _staging:  # noqa: N801
@@ -214,9 +250,9 @@ def _unavailable(error: OSError) -> GrammarUnavailable:
     return GrammarUnavailable(f"LanguageTool could not be set up in {home()}: {reason}.")
 
 
-def _write_server_jar(folder: Path) -> None:
+def _write_server_jar(folder: Path, jars: Sequence[Jar]) -> None:
     """A jar that holds only a manifest: it names the others, so one class path entry starts the server."""
-    names = " ".join(f"libs/{jar.name}" for jar in locked_jars())
+    names = " ".join(f"libs/{jar.name}" for jar in dict.fromkeys(jars))
     lines = ["Manifest-Version: 1.0", f"Main-Class: {_MAIN_CLASS}", f"Class-Path: {names}"]
     with zipfile.ZipFile(folder / SERVER_JAR, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("META-INF/MANIFEST.MF", "".join(_folded(line) for line in lines) + "\r\n")
@@ -248,31 +284,42 @@ def install_from(source: Path, progress: Progress | None = None, cancelled: AskC
         shutil.rmtree(staging, ignore_errors=True)
         unpacked = staging / "unpacked"
         root = source if source.is_dir() else _unpack(source, unpacked, progress, cancelled)
-        target = _take(root, staging, cancelled)
+        target = _take(root, staging, progress, cancelled)
         shutil.rmtree(staging, ignore_errors=True)
     return target
 
 
-def _take(root: Path, staging: Path, cancelled: AskCancelled | None) -> Path:
+def _take(root: Path, staging: Path, progress: Progress | None, cancelled: AskCancelled | None) -> Path:
     by_name = {p.name: p for p in sorted(root.rglob("*.jar"))}
-    if all(jar.name in by_name and jar.is_at(by_name[jar.name]) for jar in locked_jars()):
-        made = staging / "made"
-        (made / "libs").mkdir(parents=True)
-        for jar in locked_jars():
-            _stop_if(cancelled)
-            shutil.copyfile(by_name[jar.name], made / "libs" / jar.name)
-        _write_server_jar(made)
+
+    def all_there(jars: Sequence[Jar]) -> bool:
+        return all(jar.name in by_name and jar.is_at(by_name[jar.name]) for jar in jars)
+
+    made = staging / "made"
+    if all_there(locked_jars()):
+        more = [jar for code in languages() if all_there(language_jars(code)) for jar in language_jars(code)]
+        _copy((*locked_jars(), *more), by_name, made, _Meter(0, progress, cancelled))
         target = home() / f"LanguageTool-{VERSION}"
     else:
         folder = next((p.parent for p in sorted(root.rglob(SERVER_JAR)) if is_complete(p.parent)), None)
         if folder is None:
             raise GrammarUnavailable(f"{root} holds no complete LanguageTool: {SERVER_JAR} and its jars are needed.")
-        made = staging / "made"
         shutil.copytree(folder, made)
         target = home() / f"LanguageTool-{version_of(folder)}"
     _stop_if(cancelled)
     _move_into_place(made, target)
     return target
+
+
+def _copy(jars: Sequence[Jar], by_name: Mapping[str, Path], made: Path, meter: "_Meter") -> None:
+    (made / "libs").mkdir(parents=True)
+    meter.total = sum(jar.size for jar in jars)
+    for jar in jars:
+        meter.what = jar.name
+        shutil.copyfile(by_name[jar.name], made / "libs" / jar.name)
+        meter.advance(jar.size)
+    _write_server_jar(made, jars)
+    meter.tell()
 
 
 def _unpack(source: Path, folder: Path, progress: Progress | None, cancelled: AskCancelled | None) -> Path:

@@ -78,6 +78,13 @@ def refined(finding: Finding, text: str, dictionary: Collection[str]) -> Finding
     )
 
 
+def without_known(finding: Finding, text: str, dictionary: Collection[str]) -> Finding | None:
+    """The finding, or None when it is a spelling alarm on a word of the user's dictionary; for any language."""
+    if finding.category is Category.SPELLING and is_known(finding.span.of(text), dictionary):
+        return None
+    return finding
+
+
 def proper_form(word: str, offered: Sequence[str]) -> str | None:
     """How a name or abbreviation that was written small is written: "english" → "English", "tv" → "TV"."""
     if not word.islower():
