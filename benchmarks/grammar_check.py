@@ -13,7 +13,7 @@ from typing import Any
 
 from grammar_raw import language_of, pieces, records
 
-from coping_gui.checks.checker import Checker
+from coping_gui.checks.checker import SPELLERS, Checker
 from coping_gui.checks.grammar.harper import HarperEngine, worker_command
 from coping_gui.checks.grammar.languagetool import LanguageToolEngine, RawMatch
 from coping_gui.checks.grammar.names import document_terms, is_about_a_term
@@ -65,9 +65,10 @@ def findings(checker: Checker, row: dict[str, Any], spacing: bool) -> list[dict[
     blanks = [checker.spacing(p, profile) if spacing else () for p in essay.paragraphs]
     grammar = [checker.grammar(e, essay.paragraphs, blanks, essay.language) for e in checker.engines]
     found: list[dict[str, Any]] = []
+    two = {e.name for e in checker.engines} >= SPELLERS
     terms = document_terms([text for _, text in parts])
     for i, (at, text) in enumerate(parts):
-        for f in checker.settle(text, blanks[i], *(g[i] for g in grammar)):
+        for f in checker.settle(text, blanks[i], *(g[i] for g in grammar), two_spellers=two):
             if is_about_a_term(f, text, terms):
                 continue
             found.append(

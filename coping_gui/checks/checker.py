@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from coping_gui.checks.grammar.agreement import merge_engines
 from coping_gui.checks.grammar.engine import GrammarEngine
-from coping_gui.checks.grammar.names import document_terms, is_about_a_term
+from coping_gui.checks.grammar.names import document_terms, is_about_a_term, is_of_harper_alone
 from coping_gui.checks.spacing import repair
 from coping_gui.checks.spacing.repair import DocumentProfile
 from coping_gui.checks.structure.hints import find_hints
@@ -24,6 +24,9 @@ from coping_gui.settings import Settings
 
 PARAGRAPHS_A_REQUEST = 40
 """How many paragraphs go to an engine at once: few enough to cancel quickly and to show progress."""
+
+SPELLERS = frozenset({"harper", "languagetool"})
+"""The engines that know whole dictionaries."""
 
 Findings = tuple[Finding, ...]
 
@@ -120,16 +123,21 @@ class Checker:
         spacing: Sequence[Finding],
         *grammar: Sequence[Finding],
         terms: Collection[str] = (),
+        two_spellers: bool = False,
     ) -> Findings:
         """The one overlap policy, for one paragraph: spacing wins, engines that agree become one finding.
 
         Two findings conflict when their smallest edits do; a finding without a suggestion conflicts with every
         finding that shares a character with it and comes before it. Unsure spelling alarms on one of the document's
-        `terms` (grammar.names.document_terms) are dropped.
+        `terms` (grammar.names.document_terms) are dropped, and, where both engines look at every word
+        (`two_spellers`), those that Harper alone has: LanguageTool's dictionary knows the word.
         """
         kept: list[tuple[Finding, Edit]] = []
         merged = sorted(merge_engines(*grammar), key=lambda f: (f.tier.rank, f.span))
-        for finding in [*spacing, *(f for f in merged if not is_about_a_term(f, text, terms))]:
+        shown = (f for f in merged if not is_about_a_term(f, text, terms))
+        if two_spellers:
+            shown = (f for f in shown if not is_of_harper_alone(f))
+        for finding in [*spacing, *shown]:
             claim = _claim(finding, text)
             if not any(_conflict(finding, claim, other, taken) for other, taken in kept):
                 kept.append((finding, claim))
@@ -228,8 +236,12 @@ class _Run:
                 raise
         notices = (*self.checker.notices, *(notice for _, notice in answers if notice))
         terms = [terms for essay in self.essays for terms in [_terms(essay)] * len(essay.paragraphs)]
+        answered = {e.name for e, (_, notice) in zip(engines, answers, strict=True) if not notice}
+        two = answered >= SPELLERS
         rows = [
-            self.checker.settle(p.text, spacing[i], *(found[i] for found, _ in answers), terms=terms[i])
+            self.checker.settle(
+                p.text, spacing[i], *(found[i] for found, _ in answers), terms=terms[i], two_spellers=two
+            )
             for i, p in enumerate(paragraphs)
         ]
         return self._by_essay(rows, spacing, notices)

@@ -66,7 +66,8 @@ class CheckDesk(QObject):
 
     def settle(self, text: str, spacing: Sequence[Finding], *grammar: Sequence[Finding]) -> tuple[Finding, ...]:
         """The one overlap policy, of the checker as it is now."""
-        return self.checker().settle(text, spacing, *grammar, terms=self.service.terms)
+        two = {"harper", LANGUAGETOOL} <= set(self.engine_names()).difference(self.service.failed())
+        return self.checker().settle(text, spacing, *grammar, terms=self.service.terms, two_spellers=two)
 
     def engine_names(self) -> list[str]:
         """The engines in use."""

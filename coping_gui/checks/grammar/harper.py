@@ -3,7 +3,6 @@
 import contextlib
 import json
 import queue
-import re
 import subprocess
 import sys
 import threading
@@ -13,8 +12,8 @@ from importlib import metadata
 from typing import Any
 
 from coping_gui.checks.grammar.engine import EngineStatus
+from coping_gui.checks.grammar.false_alarms import is_false_alarm
 from coping_gui.checks.grammar.harper_worker import FROZEN_FLAG as FROZEN_FLAG
-from coping_gui.checks.grammar.names import follows_abbreviation
 from coping_gui.checks.grammar.rule_table import rule_table
 from coping_gui.checks.grammar.spelling import refined
 from coping_gui.errors import GrammarUnavailable
@@ -110,18 +109,6 @@ def findings_of(rows: Sequence[Any], text: str, dictionary: Collection[str] = ()
     found = (finding for row in rows if (finding := as_finding(row, text)) and not is_false_alarm(finding, text))
     wanted = (better for finding in found if (better := refined(finding, text, dictionary)))
     return sorted(wanted, key=lambda f: (f.span, f.rule))
-
-
-def is_false_alarm(finding: Finding, text: str) -> bool:
-    """Where Harper is known to be wrong: capitals after abbreviations, and the letter i in formulas and lists."""
-    start = finding.span.start
-    if finding.rule == "SentenceCapitalization":
-        word = re.match(r"\w*", text[start:])
-        return follows_abbreviation(text, start) or bool(word and re.search(r"\d|^.$", word[0]))
-    if finding.rule == "CapitalizePersonalPronouns":
-        glued = bool(text[:start].strip()) and not text[start - 1].isspace() and text[start - 1] not in "\"'“‘"
-        return glued or bool(re.match(r"\s*[)\]}=+*/-]", text[finding.span.end :]))
-    return False
 
 
 def known_forms(dictionary: Collection[str]) -> list[str]:

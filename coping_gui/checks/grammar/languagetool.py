@@ -10,6 +10,7 @@ from language_tool_python.exceptions import LanguageToolError
 
 from coping_gui.checks.grammar.answers import StoredAnswers, stored_answers
 from coping_gui.checks.grammar.engine import EngineStatus
+from coping_gui.checks.grammar.false_alarms import is_false_alarm
 from coping_gui.checks.grammar.jars import languages
 from coping_gui.checks.grammar.java import find_java, java_facts
 from coping_gui.checks.grammar.languagetool_client import Client, RawMatch
@@ -204,7 +205,8 @@ def findings_of(
     Spelling in other languages than English is shown as LanguageTool sees it, but for the user's own words.
     """
     table = rule_table("languagetool")
-    found = (finding for match in matches if (finding := as_finding(match, table)))
+    known = (finding for match in matches if (finding := as_finding(match, table)))
+    found = (finding for finding in known if not is_false_alarm(finding, text))
     better = refined if language.startswith("en") else without_known
     return [finding for raw in found if (finding := better(raw, text, dictionary))]
 

@@ -101,3 +101,12 @@ def document_terms(texts: Sequence[str]) -> frozenset[str]:
 def is_about_a_term(finding: Finding, text: str, terms: Collection[str]) -> bool:
     """Whether a finding is an unsure spelling alarm on one of the document's terms; sure ones ("goverment") stay."""
     return finding.category is Category.SPELLING and finding.tier is Tier.ASK and finding.span.of(text) in terms
+
+
+def is_of_harper_alone(finding: Finding) -> bool:
+    """Whether it is an unsure spelling alarm that only Harper raises.
+
+    Beside LanguageTool, 9 of 18 such alarms on learners' text met a mistake, and 436 disturbed 529,000 words of edited
+    prose.
+    """
+    return finding.category is Category.SPELLING and finding.tier is Tier.ASK and finding.engine == "harper"

@@ -7,13 +7,14 @@ how likely its letters turn into those that were written.
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
 
 from coping_gui.checks.grammar.names import is_identifier, is_known, is_name
+from coping_gui.checks.grammar.near_words import near_words
 from coping_gui.checks.spacing.ngrams import OTHER, STOP, UNKNOWN, ngrams
 from coping_gui.checks.words import frequency, is_word, lexicon, normalized
 from coping_gui.essay.finding import Category, Finding, Tier
@@ -22,6 +23,10 @@ KEPT = 6
 """Suggestions shown."""
 BITS_PER_EDIT = 10.0
 """What one plain letter edit costs; tuned, like the others here, on the learners' sets named in docs/grammar.md."""
+POSSESSIVE = 9.0
+"""What a possessive costs that the author did not write as one: "familys" is rather families than family's."""
+NUMBER = 2.0
+"""What it costs to bring or lose a last s."""
 BITS_PER_RANK = 0.8
 """What each place in an engine's list costs."""
 NOT_OFFERED = 3.0
@@ -43,6 +48,16 @@ COMMONNESS_NEEDED = 5.0
 correction and drop 93 % of the unknown words of edited prose."""
 FARTHEST_SMALL, COMMONNESS_NEEDED_SMALL = 2.0, 0.5
 """The same for words in small letters, where names are rare."""
+FARTHEST_SHARE, COMMONNESS_NEEDED_FAR = 0.27, 2.0
+"""Edits for each letter, and occurrences per million: long words in small letters may have several slips."""
+MARGIN = 12.0
+"""Bits by which a correction that nobody would mean may lead over a plausible one and not be the first."""
+NAME_LENGTH, NAME_COMMON = 8, 20.0
+"""Letters of a capitalised word, and occurrences per million of the word one letter away, from which it is rather a
+slip (Goverments, Amricans) than a name."""
+RARE_WORD, TIMES_RARER = 1.0, 100
+"""A dictionary word that LanguageTool does not know, this rare (per million) and so many times rarer than the word one
+letter away, is a slip: yong, surprize."""
 CLOSE = 0.8
 """Letter edits up to which a correction is nearly always right."""
 LONG, COMMON = 7, 20.0
@@ -65,17 +80,35 @@ def refined(finding: Finding, text: str, dictionary: Collection[str]) -> Finding
     name = proper_form(word, finding.suggestions)
     if name:
         return replace(finding, suggestions=(name,), tier=Tier.LIKELY, confidence=0.9)
-    if is_name(word, text, finding.span.start):
-        return None
-    if is_word(word):
-        return finding if _VARIETY.search(finding.message) else None
     choices = ranked(text, finding.span.start, finding.span.end, (finding.suggestions,))
+    if is_name(word, text, finding.span.start) and not is_slipped_name(word, choices):
+        return None
+    if is_word(word) and not is_slipped_rarity(word, choices, finding):
+        return finding if _VARIETY.search(finding.message) else None
     if not choices or not is_plausible(word, choices[0]):
         return None
     sure = is_sure(word, choices[0])
     return replace(
         finding, suggestions=choices, tier=Tier.LIKELY if sure else Tier.ASK, confidence=0.85 if sure else 0.6
     )
+
+
+def is_slipped_name(word: str, choices: Sequence[str]) -> bool:
+    """Whether a capitalised word is so near to a common one that it is hardly a name of its own."""
+    if len(word) < NAME_LENGTH or not choices or " " in choices[0]:
+        return False
+    return distance(word.lower(), choices[0].lower()) <= 1.0 and _commonness(choices[0]) >= NAME_COMMON
+
+
+def is_slipped_rarity(word: str, choices: Sequence[str], finding: Finding) -> bool:
+    """Whether a word of the dictionary is so rare, beside a common neighbour, that LanguageTool is right to ask."""
+    common = frequency(word)
+    if "languagetool" not in finding.engine or not word.islower() or common >= RARE_WORD or not choices:
+        return False
+    if _VARIETY.search(finding.message):
+        return False
+    needed = max(NAME_COMMON, TIMES_RARER * common)
+    return distance(word, choices[0].lower()) <= 1.0 and _commonness(choices[0]) >= needed
 
 
 def without_known(finding: Finding, text: str, dictionary: Collection[str]) -> Finding | None:
@@ -101,7 +134,11 @@ def is_plausible(word: str, correction: str) -> bool:
     far, common = distance(word.lower(), correction.lower()), _commonness(correction)
     if far <= FARTHEST and common >= COMMONNESS_NEEDED:
         return True
-    return word.islower() and " " not in correction and far <= FARTHEST_SMALL and common >= COMMONNESS_NEEDED_SMALL
+    if not word.islower() or " " in correction:
+        return False
+    if far <= FARTHEST_SMALL and common >= COMMONNESS_NEEDED_SMALL:
+        return True
+    return far <= FARTHEST_SHARE * len(word) and common >= COMMONNESS_NEEDED_FAR
 
 
 def is_sure(word: str, correction: str) -> bool:
@@ -131,11 +168,19 @@ def ranked(text: str, start: int, end: int, offered: tuple[tuple[str, ...], ...]
     if not choices:
         return ()
     context = _context_scores(text, start, end, list(choices))
-    scores = {
-        choice: context[choice] - BITS_PER_EDIT * distance(word.lower(), choice.lower()) - BITS_PER_RANK * rank
-        for choice, rank in choices.items()
-    }
-    return tuple(sorted(scores, key=lambda choice: -scores[choice])[:KEPT])
+    scores = {c: context[c] - _cost(word.lower(), c.lower()) - BITS_PER_RANK * rank for c, rank in choices.items()}
+    best = sorted(scores, key=lambda choice: -scores[choice])[:KEPT]
+    meant = (c for c in best if is_plausible(word, c) and scores[best[0]] - scores[c] < MARGIN)
+    first = next(meant, best[0])
+    return (first, *(choice for choice in best if choice != first))
+
+
+def _cost(word: str, choice: str) -> float:
+    """Bits for the letters that differ."""
+    bits = BITS_PER_EDIT * distance(word, choice)
+    if choice.endswith("'s") and not word.endswith(("'s", "’s")) and choice not in _CONTRACTIONS:
+        bits += POSSESSIVE
+    return bits + NUMBER * (word.endswith("s") != choice.endswith("s"))
 
 
 def _choices(word: str, offered: Sequence[Sequence[str]]) -> dict[str, float]:
@@ -145,7 +190,8 @@ def _choices(word: str, offered: Sequence[Sequence[str]]) -> dict[str, float]:
         for rank, suggestion in enumerate(suggestions):
             choice = _cased(word, suggestion)
             choices[choice] = min(rank, choices.get(choice, rank))
-    for own in _one_edit_away(word.lower()):
+    farthest = max(FARTHEST_SMALL, 0.3 * len(word))
+    for own in (*_one_edit_away(word.lower()), *near_words(word.lower(), distance, farthest)):
         choices.setdefault(_cased(word, own), NOT_OFFERED / BITS_PER_RANK)
     choices.pop(word, None)
     return choices
@@ -157,7 +203,7 @@ def _cased(word: str, suggestion: str) -> str:
     return suggestion[:1].upper() + suggestion[1:] if word[:1].isupper() else suggestion
 
 
-def _one_edit_away(word: str) -> Iterable[str]:
+def _one_edit_away(word: str) -> list[str]:
     """Dictionary words that one letter deleted, swapped, changed or inserted makes of the word."""
     if not 3 <= len(word) <= 24:
         return []
@@ -211,9 +257,9 @@ def _change(a: str, b: str) -> float:
 
 
 def _context_scores(text: str, start: int, end: int, choices: Sequence[str]) -> dict[str, float]:
-    """Log probability of each choice between its two neighbours on the left and the one on the right."""
+    """Log probability of each choice between its two neighbours on either side."""
     before = [_id(w) for w in _NEIGHBOUR.findall(text[max(0, start - 60) : start])][-2:]
-    after = [_id(w) for w in _NEIGHBOUR.findall(text[end : end + 40])][:1] or [STOP]
+    after = ([_id(w) for w in _NEIGHBOUR.findall(text[end : end + 50])] + [STOP, STOP])[:2]
     left = ([STOP, STOP, *before])[-2:]
     trios: list[tuple[int, int, int]] = []
     owners: list[int] = []
