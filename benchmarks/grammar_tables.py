@@ -53,13 +53,14 @@ class Weight:
 def verdict(weight: Weight) -> tuple[str, str]:
     """Tier and note of a rule by its numbers alone."""
     n, right, hit, clean = weight.alarms, weight.right, weight.hit, weight.clean
+    telling = n >= 8 and hit >= 85 and clean <= 1.5  # it knows where, if not what
     reasons_against = (
-        (n >= 8 and right < 35, "seldom right"),
+        (n >= 8 and right < 35 and not telling, "seldom right"),
         (n >= 4 and hit < 40, "seldom at a mistake"),
         (clean > 3 and right < 60, "loud on edited prose"),
         (n == 0 and clean > 0, UNMET),
         (n <= 3 and (clean >= 0.8 or (right < 50 and clean > 0)), UNPROVEN),
-        (clean >= 0.7 and right < 50, "as often on edited prose"),
+        (clean >= 0.7 and right < 50 and not telling, "as often on edited prose"),
     )
     for holds, note in reasons_against:
         if holds:

@@ -1,6 +1,7 @@
 """LanguageTool as a grammar engine: bundles, memory, a server that may fail, and what of its answers is shown."""
 
 import hashlib
+import re
 import time
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -36,6 +37,8 @@ VARIANTS = {"en": "en-US", "de": "de-DE", "pt": "pt-PT", "ca": "ca-ES", "be": "b
 """LanguageTool spells only in a country's variant of these languages."""
 SLOWEST = 100
 """Code points a second that even a busy machine checks; longer texts get so much more patience."""
+_SPELLER = re.compile(r"MORFOLOGIK_RULE|HUNSPELL_RULE|\w*SPELLER_RULE|\w\w_SPELLING_RULE")
+"""The rules that look words up in a dictionary. Others of LanguageTool's category TYPOS mean known words ("Its")."""
 _WARM_UP = "This is an sentence that warms the server up, isn't it?"
 _STYLE = {
     "STYLE",
@@ -234,7 +237,7 @@ def as_finding(match: RawMatch, table: RuleTable) -> Finding | None:
 
 def category_of(match: RawMatch) -> Category:
     """Which of COPING's categories a match belongs to."""
-    if match.issue == "misspelling" and (match.category == "TYPOS" or match.rule.startswith("MORFOLOGIK")):
+    if match.issue == "misspelling" and _SPELLER.match(match.rule):
         return Category.SPELLING
     if match.category in _STYLE or match.issue in ("style", "register", "locale-violation"):
         return Category.STYLE
