@@ -55,3 +55,26 @@ circumstances facts rules cars"""
 def singular(plural: str) -> str:
     """The singular of a word of the lists above."""
     return SINGULAR_OF.get(plural, plural.removesuffix("s"))
+
+
+COUNT_NOUNS = words(
+    """country city student teacher person child man woman problem reason thing way idea car year day month week hour
+    minute place book word friend job company family school subject question language example advantage disadvantage
+    change skill factor product activity method member machine game song movie film computer phone lesson mistake
+    animal tree house room system opinion rule law tool scientist professor doctor parent worker player citizen customer
+    employee tourist visitor user driver writer reader speaker group class course area region part kind type aspect
+    point fact case situation condition effect cause result step goal chance opportunity event story picture photo
+    number age level hobby topic theory"""
+)
+"""Frequent nouns that are counted and hardly ever stand for a mass."""
+
+_IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women"}
+
+
+def plural(noun: str) -> str:
+    """The plural of a word of COUNT_NOUNS."""
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return noun + "es"
+    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
