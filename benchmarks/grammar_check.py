@@ -14,11 +14,12 @@ from typing import Any
 from grammar_raw import language_of, pieces, records
 
 from coping_gui.checks.checker import SPELLERS, Checker
+from coping_gui.checks.grammar.habits import document_facts
 from coping_gui.checks.grammar.harper import HarperEngine, worker_command
 from coping_gui.checks.grammar.languagetool import LanguageToolEngine, RawMatch
-from coping_gui.checks.grammar.names import document_terms, is_about_a_term
 from coping_gui.checks.grammar.own import OwnRulesEngine
 from coping_gui.essay.essay import Essay, Paragraph
+from coping_gui.essay.finding import Finding
 from coping_gui.essay.span import Span
 from coping_gui.settings import DEFAULTS
 
@@ -66,23 +67,24 @@ def findings(checker: Checker, row: dict[str, Any], spacing: bool) -> list[dict[
     grammar = [checker.grammar(e, essay.paragraphs, blanks, essay.language) for e in checker.engines]
     found: list[dict[str, Any]] = []
     two = {e.name for e in checker.engines} >= SPELLERS
-    terms = document_terms([text for _, text in parts])
+    facts = document_facts([text for _, text in parts])
     for i, (at, text) in enumerate(parts):
-        for f in checker.settle(text, blanks[i], *(g[i] for g in grammar), two_spellers=two):
-            if is_about_a_term(f, text, terms):
-                continue
-            found.append(
-                {
-                    "start": f.span.start + at,
-                    "end": f.span.end + at,
-                    "suggestions": list(f.suggestions),
-                    "rule": f.rule,
-                    "category": f.category.value,
-                    "tier": f.tier.value,
-                    "engine": f.engine,
-                }
-            )
+        engines = [g[i] for g in grammar]
+        settled = checker.settle(text, blanks[i], *engines, terms=facts.terms, quiet=facts.quiet, two_spellers=two)
+        found += [as_row(f, at) for f in settled]
     return found
+
+
+def as_row(finding: Finding, at: int) -> dict[str, Any]:
+    return {
+        "start": finding.span.start + at,
+        "end": finding.span.end + at,
+        "suggestions": list(finding.suggestions),
+        "rule": finding.rule,
+        "category": finding.category.value,
+        "tier": finding.tier.value,
+        "engine": finding.engine,
+    }
 
 
 if __name__ == "__main__":

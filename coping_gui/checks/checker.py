@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 
 from coping_gui.checks.grammar.agreement import merge_engines
 from coping_gui.checks.grammar.engine import GrammarEngine
-from coping_gui.checks.grammar.names import document_terms, is_about_a_term, is_of_harper_alone
+from coping_gui.checks.grammar.habits import DocumentFacts, document_facts
+from coping_gui.checks.grammar.names import is_about_a_term, is_of_harper_alone
+from coping_gui.checks.grammar.rules import final_stop
 from coping_gui.checks.spacing import repair
 from coping_gui.checks.spacing.repair import DocumentProfile
 from coping_gui.checks.structure.hints import find_hints
@@ -124,17 +126,19 @@ class Checker:
         *grammar: Sequence[Finding],
         terms: Collection[str] = (),
         two_spellers: bool = False,
+        quiet: Collection[str] = (),
     ) -> Findings:
         """The one overlap policy, for one paragraph: spacing wins, engines that agree become one finding.
 
         Two findings conflict when their smallest edits do; a finding without a suggestion conflicts with every
         finding that shares a character with it and comes before it. Unsure spelling alarms on one of the document's
         `terms` (grammar.names.document_terms) are dropped, and, where both engines look at every word
-        (`two_spellers`), those that Harper alone has: LanguageTool's dictionary knows the word.
+        (`two_spellers`), those that Harper alone has: LanguageTool's dictionary knows the word. `quiet` are rules that
+        the whole document speaks against (grammar.habits.quiet_rules).
         """
         kept: list[tuple[Finding, Edit]] = []
         merged = sorted(merge_engines(*grammar), key=lambda f: (f.tier.rank, f.span))
-        shown = (f for f in merged if not is_about_a_term(f, text, terms))
+        shown = (f for f in merged if f.rule not in quiet and not is_about_a_term(f, text, terms))
         if two_spellers:
             shown = (f for f in shown if not is_of_harper_alone(f))
         for finding in [*spacing, *shown]:
@@ -199,7 +203,8 @@ class Checker:
 
     def _allowed(self, found: Iterable[Finding], paragraph: Paragraph) -> list[Finding]:
         off = self.settings.disabled_rules
-        return [f for f in found if f.rule not in off and not self._known(f, paragraph) and _is_free(f, paragraph)]
+        wanted = (f for f in found if f.rule not in off and _suits(f, paragraph))
+        return [f for f in wanted if not self._known(f, paragraph) and _is_free(f, paragraph)]
 
     def _known(self, finding: Finding, paragraph: Paragraph) -> bool:
         if finding.category is not Category.SPELLING or not self.dictionary:
@@ -235,16 +240,20 @@ class _Run:
                 self.stopped = True
                 raise
         notices = (*self.checker.notices, *(notice for _, notice in answers if notice))
-        terms = [terms for essay in self.essays for terms in [_terms(essay)] * len(essay.paragraphs)]
         answered = {e.name for e, (_, notice) in zip(engines, answers, strict=True) if not notice}
-        two = answered >= SPELLERS
+        settle = self.checker.settle
         rows = [
-            self.checker.settle(
-                p.text, spacing[i], *(found[i] for found, _ in answers), terms=terms[i], two_spellers=two
-            )
-            for i, p in enumerate(paragraphs)
-        ]
+            settle(p.text, spacing[i], *(found[i] for found, _ in answers),
+                   terms=facts.terms, quiet=facts.quiet, two_spellers=answered >= SPELLERS)
+            for i, (p, facts) in enumerate(zip(paragraphs, self._facts(), strict=True))
+        ]  # fmt: skip
         return self._by_essay(rows, spacing, notices)
+
+    def _facts(self) -> Iterable[DocumentFacts]:
+        """For every paragraph, what its whole document says."""
+        for essay in self.essays:
+            facts = document_facts([p.text for p in essay.paragraphs])
+            yield from (facts for _ in essay.paragraphs)
 
     def _spacing(self, essay: Essay) -> list[Findings]:
         profile = self.checker.profile([p.text for p in essay.paragraphs if p.kind is not Kind.CODE])
@@ -279,7 +288,8 @@ class _Run:
         for essay in self.essays:
             end = at + len(essay.paragraphs)
             hints = self.checker.hints(essay, spacing[at:end])
-            results.append(CheckResult(tuple(rows[at:end]), hints, notices))
+            aside = stood_back(essay.language)
+            results.append(CheckResult(tuple(rows[at:end]), hints, (aside, *notices) if aside else notices))
             at = end
         return results
 
@@ -293,8 +303,14 @@ class _Run:
             raise Cancelled("The check was stopped.")
 
 
-def _terms(essay: Essay) -> frozenset[str]:
-    return document_terms([p.text for p in essay.paragraphs])
+def stood_back(language: str) -> str:
+    """One sentence on what does not check a text in another language than English; "" for English."""
+    if language.split("-")[0].lower() == "en":
+        return ""
+    return (
+        f"The text's language is “{language}”: LanguageTool checks it where that language is set up; lost blanks, "
+        "Harper and COPING's own rules know English only and stand back."
+    )
 
 
 def _chunks(languages: Sequence[str]) -> Iterable[list[int]]:
@@ -312,6 +328,11 @@ def _is_prose(paragraph: Paragraph, language: str) -> bool:
         return False
     own = paragraph.language.split("-")[0].lower()
     return not own or own == language.split("-")[0].lower()
+
+
+def _suits(finding: Finding, paragraph: Paragraph) -> bool:
+    """Only running text needs a full stop at its end."""
+    return finding.rule != final_stop.ID or paragraph.kind in (Kind.BODY, Kind.NOTE)
 
 
 def _is_free(finding: Finding, paragraph: Paragraph) -> bool:

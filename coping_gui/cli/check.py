@@ -4,14 +4,16 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from itertools import islice
 from typing import Any
 
 from coping_gui.checks.checker import Checker
+from coping_gui.checks.grammar.names import NameToCheck, names_to_check
 from coping_gui.cli.common import Progress, checker_for, counted, settings_from
 from coping_gui.cli.lines import read_records
 from coping_gui.errors import ExitCode, UsageError
-from coping_gui.essay.essay import Essay, Paragraph
+from coping_gui.essay.essay import Essay, Kind, Paragraph
 from coping_gui.essay.finding import Finding
 from coping_gui.opening.reader import open_essay
 from coping_gui.settings import Settings
@@ -36,11 +38,15 @@ def _check_file(options: argparse.Namespace, chosen: Settings, checker: Checker)
     result = checker.check(essay, lambda done, total: line.show(f"checking … {100 * done // max(1, total)} %"))
     line.clear()
     rows = list(_rows(essay, result.findings))
+    names = names_to_check([p.text for p in essay.paragraphs if p.kind is not Kind.CODE], checker.dictionary)
     if options.format == "json":
         print(json.dumps({"file": str(options.file), "language": essay.language, "findings": rows,
+                          "names": [asdict(name) for name in names],
                           "notices": list(result.notices)}, ensure_ascii=False, indent=1))  # fmt: skip
     else:
         _print_rows(rows, result.notices)
+        if names:
+            print(f"Names to check: {', '.join(map(_told, names))}.")
     return ExitCode.FINDINGS if rows else ExitCode.DONE
 
 
@@ -53,6 +59,10 @@ def _print_rows(rows: list[dict[str, Any]], notices: Iterable[str]) -> None:
     print(f"{counted(len(rows), 'finding')}.")
     for notice in notices:
         print(f"Note: {notice}")
+
+
+def _told(name: NameToCheck) -> str:
+    return f"{name.word} (or {', '.join(name.twins)}?)" if name.twins else name.word
 
 
 def _check_lines(checker: Checker, chosen: Settings) -> int:

@@ -46,6 +46,7 @@ def entries() -> tuple[Entry, ...]:
         Entry("accept_all", _tr("Accept all of this kind…"), ("Ctrl+Shift+A",)),
         Entry("check", _tr("Check again"), ("F7",)),
         Entry("restore", _tr("Restore ignored findings…")),
+        Entry("names", _tr("Names to check…"), (), _tr("Names and foreign words that no dictionary knows")),
         Entry("panes", _tr("Next pane"), ("F6",)),
         Entry("text", _tr("Back to the text"), ("Esc",)),
         Entry("zoom_in", _tr("Larger text"), (_S.ZoomIn, "Ctrl+=")),

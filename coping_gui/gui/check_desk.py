@@ -26,13 +26,18 @@ _NOT_NOW = "languagetool not now"
 @dataclass(frozen=True, slots=True)
 class _Made:
     engines: Sequence[GrammarEngine]
+    server: str = ""
+    """The user's own LanguageTool server, where one is used."""
 
 
 def _make(services: Services) -> _Made:
     """Runs in the background: loads the checks and looks for the engines."""
     import coping_gui.checks.checker  # pyright: ignore[reportUnusedImport] # noqa: F401
+    from coping_gui.checks.grammar.own_server import named_server
 
-    return _Made(services.make_engines(services.settings.engine, tuple(services.dictionary)))
+    engines = services.make_engines(services.settings.engine, tuple(services.dictionary))
+    server = named_server() if LANGUAGETOOL in {engine.name for engine in engines} else None
+    return _Made(engines, server.url if server else "")
 
 
 class CheckDesk(QObject):
@@ -67,7 +72,10 @@ class CheckDesk(QObject):
     def settle(self, text: str, spacing: Sequence[Finding], *grammar: Sequence[Finding]) -> tuple[Finding, ...]:
         """The one overlap policy, of the checker as it is now."""
         two = {"harper", LANGUAGETOOL} <= set(self.engine_names()).difference(self.service.failed())
-        return self.checker().settle(text, spacing, *grammar, terms=self.service.terms, two_spellers=two)
+        settle, facts = self.checker().settle, self.service.facts
+        if facts is None:
+            return settle(text, spacing, *grammar, two_spellers=two)
+        return settle(text, spacing, *grammar, terms=facts.terms, quiet=facts.quiet, two_spellers=two)
 
     def engine_names(self) -> list[str]:
         """The engines in use."""
@@ -99,6 +107,7 @@ class CheckDesk(QObject):
             self._engines.append(engine)
             self.service.add_engine(engine)
         self.service.engines_complete()
+        self._parts.status.set_server(made.server)
         names = self.engine_names()
         if self._services.settings.engine == "auto" and LANGUAGETOOL not in names and self._services.may_set_up:
             self._offer_setup()
@@ -136,7 +145,7 @@ class CheckDesk(QObject):
         text = self.tr("Setting up LanguageTool…")
         self._parts.notices.say(Notice(text, key=_KEY, on_cancel=self._cancel_setup))
         self._setup = self._services.background.run(
-            lambda job: install(lambda p: job.progress(p.done // 1024, p.total // 1024, p.what), job.cancelled),
+            lambda job: install(lambda p: job.progress(p.done // 1000, p.total // 1000, p.what), job.cancelled),
             self._set_up,
             self._setup_failed,
             self._setup_progress,
@@ -144,7 +153,7 @@ class CheckDesk(QObject):
 
     def _setup_progress(self, done: int, total: int, what: str) -> None:
         text = self.tr("Setting up LanguageTool: {done} of {total} MB, {what}")
-        words = text.format(done=done // 1024, total=total // 1024, what=what)
+        words = text.format(done=f"{done / 1000:.1f}", total=f"{total / 1000:.1f}", what=what)
         self._parts.notices.set_progress(_KEY, done, total, words)
 
     def _cancel_setup(self) -> None:

@@ -21,6 +21,7 @@ from coping_gui.review.session import SPACING, Session
 
 if TYPE_CHECKING:
     from coping_gui.checks.checker import Checker
+    from coping_gui.checks.grammar.habits import DocumentFacts
     from coping_gui.checks.structure.consistency.variation import Variation
 
 DEBOUNCE_MS = 150
@@ -53,8 +54,8 @@ class CheckService(QObject):
         self._local_thread = background.lane("local checks")
         self._outline_thread = self._local_thread
         self._profiled = False
-        self.terms: frozenset[str] = frozenset()
-        """Unknown words that the document uses often; unsure spelling alarms on them are dropped."""
+        self.facts: DocumentFacts | None = None
+        """What the whole document says, see grammar.habits; None before that is known."""
         self._profiling = False
         self._edited: dict[Piece, None] = {}
         self.visible: Callable[[], Sequence[Piece]] = tuple
@@ -95,6 +96,7 @@ class CheckService(QObject):
         self._profiling = False
         self._make_profile(session)
         self._tell_progress()
+        self._tell_language(session)
 
     def restart(self, local: LocalCalls) -> None:
         """Check with other settings: engines are to be added again; late results of the old ones are dropped."""
@@ -158,22 +160,29 @@ class CheckService(QObject):
             return
         self._profiling = True
         self._local_thread.submit(
-            lambda: self._profile_and_terms(texts),
-            lambda terms: self._profile_made(session, terms),
+            lambda: self._profile_and_facts(texts),
+            lambda facts: self._profile_made(session, facts),
             lambda error: self._profile_failed(session, error),
         )
 
-    def _profile_and_terms(self, texts: Sequence[str]) -> frozenset[str]:
+    def _tell_language(self, session: Session) -> None:
+        """Say what stands back where the text is not English."""
+        if session.essay.language.split("-")[0] != "en" and any(piece.text.strip() for piece in session.pieces):
+            from coping_gui.checks.checker import stood_back
+
+            self.noticed.emit(stood_back(session.essay.language))
+
+    def _profile_and_facts(self, texts: Sequence[str]) -> "DocumentFacts":
         """Runs in the background; loads the dictionary, which the window must not wait for."""
-        from coping_gui.checks.grammar.names import document_terms
+        from coping_gui.checks.grammar.habits import document_facts
 
         self._local.profile(texts)
-        return document_terms(texts)
+        return document_facts(texts)
 
-    def _profile_made(self, session: Session, terms: frozenset[str]) -> None:
+    def _profile_made(self, session: Session, facts: "DocumentFacts") -> None:
         if session is self._session:
             self._profiled = True
-            self.terms = terms
+            self.facts = facts
             self._go_on()
 
     def _profile_failed(self, session: Session, error: Exception) -> None:

@@ -15,6 +15,7 @@ from coping_gui.gui.theme import current_theme
 from coping_gui.gui.wording import (
     category_name,
     grouped,
+    origin_text,
     replacement_text,
     row_sentence,
     sentence,
@@ -50,6 +51,9 @@ class FindingCard(QFrame):
         self._change = QLabel()
         self._message = label("", "muted", "card_message", wrap=True)
         self._reason = label("", "small", "card_reason", wrap=True)
+        self._origin = ElidedLabel(name="card_origin")
+        self._origin.setProperty("role", "faint")
+        self._rule_off = button(self.tr("Switch this rule off"), "quiet", "switch_rule_off", self._switch_rule_off)
         self._others = QWidget()
         self._other_buttons = FlowLayout(self._others)
         self._create_buttons()
@@ -72,6 +76,8 @@ class FindingCard(QFrame):
         self._message.setText(breakable(finding.message))
         self._reason.setText(breakable(sentence(finding.reason)))
         self._reason.setVisible(bool(finding.reason) and finding.reason != finding.message)
+        self._origin.set_whole(origin_text(finding))
+        self._rule_off.setToolTip(self.tr("Never show findings of rule {rule} again").format(rule=finding.rule))
         self._show_change(row)
         self._show_buttons(row)
         self.setAccessibleName(row_sentence(row))
@@ -189,6 +195,14 @@ class FindingCard(QFrame):
         for part in (self._change, self._message, self._reason, self._others):
             column.addWidget(part)
         column.addLayout(self._action_row())
+        column.addLayout(self._origin_row())
+
+    def _origin_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self._origin, 1)
+        row.addWidget(self._rule_off)
+        return row
 
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()

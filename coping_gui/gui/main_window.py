@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
         for group in (
             ("open", "paste_essay", "export", "batch"),
             ("undo", "redo", "find"),
-            ("next", "previous", "suggestions", "accept", "ignore", "learn", "accept_all", "restore", "check"),
+            ("next", "previous", "suggestions", "accept", "ignore", "learn", "accept_all", "restore", "names", "check"),
             ("zoom_in", "zoom_out", "zoom_reset"),
             ("settings", "setup", "help", "quit"),
         ):

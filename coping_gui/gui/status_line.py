@@ -20,6 +20,7 @@ class StatusLine(QWidget):
         self._words = label("", "faint", "status_words")
         self._open = label("", "faint", "status_open")
         self._state = label("", "faint", "status_state")
+        self._server = label("", "strong", "status_server")
         self._keys = label(self.tr("F8 next   ·   Alt+Enter accept   ·   Ctrl+. suggestions"), "faint", "status_keys")
         self._bar = QProgressBar()
         self._bar.setObjectName("status_progress")
@@ -34,6 +35,7 @@ class StatusLine(QWidget):
         row.addWidget(self._open)
         row.addStretch(1)
         row.addWidget(self._bar)
+        row.addWidget(self._server)
         row.addWidget(self._state)
         row.addWidget(self._keys)
 
@@ -56,6 +58,11 @@ class StatusLine(QWidget):
         else:
             text = not_checked or self.tr("All text checked")
         self._state.setText(text)
+
+    def set_server(self, url: str) -> None:
+        """Name the server of the user's own that the text is sent to; "" while there is none."""
+        self._server.setText(self.tr("Text is sent to {url}").format(url=url) if url else "")
+        self._server.setVisible(bool(url))
 
     def set_state(self, text: str) -> None:
         """Another sentence about the state."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
@@ -12,15 +13,20 @@ from coping_gui import __version__
 from coping_gui import settings as stored_settings
 from coping_gui.errors import CopingError
 from coping_gui.essay.finding import Category
+from coping_gui.gui.background import sentence
 from coping_gui.gui.check_desk import CheckDesk
 from coping_gui.gui.file_desk import FileDesk
 from coping_gui.gui.help_dialog import HelpDialog
 from coping_gui.gui.models import BatchRequest, Change, ExportRequest, in_accept_all
+from coping_gui.gui.names_dialog import NamesDialog
 from coping_gui.gui.review_dialogs import AcceptAllDialog, IgnoredDialog
 from coping_gui.gui.review_wiring import Desks
 from coping_gui.gui.theme import apply_theme
 from coping_gui.gui.window_parts import Parts, Services
 from coping_gui.settings import Settings
+
+if TYPE_CHECKING:
+    from coping_gui.checks.grammar.names import NameToCheck
 
 _ZOOM_STEP = 10
 _ZOOM = (50, 300)
@@ -38,6 +44,7 @@ class ToolsDesk(QObject):
         actions = parts.actions
         actions.connect("accept_all", self._accept_all_of_current)
         actions.connect("restore", self.show_ignored)
+        actions.connect("names", self.show_names)
         actions.connect("batch", self.show_batch)
         actions.connect("settings", self.show_settings)
         actions.connect("help", self.show_help)
@@ -88,6 +95,23 @@ class ToolsDesk(QObject):
         dialog = IgnoredDialog(ignored, self._parts.window)
         dialog.restore_requested.connect(self._decisions.reconsider)
         self._open(dialog)
+
+    def show_names(self) -> None:
+        """List the names that no dictionary knows; they are gathered in the background."""
+        texts = [piece.text for piece in self._review.pieces()]
+        words = tuple(self._services.dictionary)
+        self._services.background.run(lambda _job: _names(texts, words), self._names_found, self._names_failed)
+
+    def _names_found(self, names: "Sequence[NameToCheck]") -> None:
+        dialog = NamesDialog(names, self._parts.window)
+        dialog.add_requested.connect(self._add_words)
+        self._open(dialog)
+
+    def _add_words(self, new: tuple[str, ...]) -> None:
+        self.apply_words((*self._services.dictionary, *new))
+
+    def _names_failed(self, error: Exception) -> None:
+        self._parts.say(sentence(error), problem=True)
 
     def show_batch(self, files: Sequence[Path] = ()) -> None:
         """Clean many essays, these to begin with."""
@@ -172,6 +196,13 @@ class ToolsDesk(QObject):
         now = self._services.settings.text_zoom
         size = 100 if step == 0 else max(_ZOOM[0], min(_ZOOM[1], now + step))
         self.apply_settings(self._services.settings.with_(text_zoom=size))
+
+
+def _names(texts: Sequence[str], words: tuple[str, ...]) -> "Sequence[NameToCheck]":
+    """Runs in the background: loads the dictionary."""
+    from coping_gui.checks.grammar.names import names_to_check
+
+    return names_to_check(texts, words)
 
 
 def _checks_differ(old: Settings, new: Settings) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from coping_gui.essay.finding import Category, Tier
+from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.gui.models import CATEGORIES, Change, FindingRow, SectionRow
 from coping_gui.gui.parts import visible_blanks
 
@@ -47,6 +47,21 @@ def tier_name(tier: Tier) -> str:
         Tier.LIKELY: _tr("Very likely"),
         Tier.ASK: _tr("You decide"),
     }[tier]
+
+
+def engine_name(engine: str) -> str:
+    """Who says so: "LanguageTool", or "Harper and LanguageTool" where they agree."""
+    names = {"coping": "COPING", "harper": "Harper", "languagetool": "LanguageTool"}
+    return _tr(" and ").join(names.get(part, part) for part in engine.split("+"))
+
+
+def origin_text(finding: Finding) -> str:
+    """Which engine and, where it was measured, how often such a suggestion is right: "Harper · right 8 times in 10"."""
+    who = engine_name(finding.engine)
+    if finding.confidence is None or not finding.suggestions:
+        return who
+    times = max(1, min(9, round(10 * finding.confidence)))
+    return _tr("{who} · right about {times} times in 10").format(who=who, times=times)
 
 
 def words_text(number: int) -> str:

@@ -12,7 +12,7 @@ from coping_gui.essay.finding import Finding
 _CAPITAL_AFTER_MARK = re.compile(r"[.!?][”\"’')\]]*\s+[“\"‘'(\[]*[A-Z]")
 _SUBJUNCTIVE = re.compile(
     r"\b(?:if|though|although|lest|whether|unless|until|till|that|so only|except|provided|in case|however|wherever)\s+"
-    r"(?:[\w’'-]+\s+){0,5}$",
+    r"[^.!?]{0,60}$",
     re.IGNORECASE,
 )
 """After these words older and formal English uses the bare verb ("if it be", "lest he do")."""
@@ -96,7 +96,7 @@ def _is_no_pronoun(finding: Finding, text: str) -> bool:
 def _is_subjunctive(finding: Finding, text: str) -> bool:
     """ "If it be true", "though he were": the bare verb is meant."""
     bare = _BARE_VERB.fullmatch(finding.span.of(text).strip())
-    return bool(bare and _SUBJUNCTIVE.search(text[max(0, finding.span.start - 60) : finding.span.start]))
+    return bool(bare and _SUBJUNCTIVE.search(text[max(0, finding.span.start - 90) : finding.span.start]))
 
 
 def _is_before_ing(finding: Finding, text: str) -> bool:

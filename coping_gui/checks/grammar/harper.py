@@ -132,7 +132,7 @@ def worker_command() -> list[str]:
 
 def as_finding(row: list[Any], text: str) -> Finding | None:
     """A row of the worker as a finding; None when its rule is off or its place is not in the text."""
-    start, end, rule, kind, message, suggestions = row
+    start, end, rule, kind, message, suggestions, *about = row
     table = rule_table("harper")
     tier = table.tier(rule)
     if tier is None or not 0 <= start < end <= len(text):
@@ -143,7 +143,8 @@ def as_finding(row: list[Any], text: str) -> Finding | None:
     span = _with_blank(Span(start, end), text) if "" in suggestions else Span(start, end)
     tail = text[end : span.end]
     choices = tuple(dict.fromkeys("" if s == "" else s + tail for s in suggestions))
-    return Finding(span, category, rule, message, choices, tier, "harper", confidence=table.confidence(rule))
+    reason = f"Harper's rule: {about[0]}" if about and about[0] else ""
+    return Finding(span, category, rule, message, choices, tier, "harper", reason, table.confidence(rule))
 
 
 def _with_blank(span: Span, text: str) -> Span:

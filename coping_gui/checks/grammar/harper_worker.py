@@ -2,7 +2,7 @@
 
 Harper can end a whole process (a token of 20,000 characters makes it ask for gigabytes), so it never runs in the
 program itself. One JSON line in, one JSON line out: {"text", "dialect", "words"} gives a list of findings as
-[start, end, rule, kind, message, [suggestions]]. The process ends when its input does.
+[start, end, rule, kind, message, [suggestions], description]. The process ends when its input does.
 """
 
 import json
@@ -55,6 +55,7 @@ class _Checker:
     def __init__(self, off: Sequence[str]) -> None:
         self._off = off
         self._linters: dict[int, Any] = {}
+        self._descriptions: dict[str, str] = {}
 
     def answer(self, request: dict[str, Any]) -> list[list[Any]]:
         """The findings of one text, in code points."""
@@ -62,7 +63,8 @@ class _Checker:
         text: str = request["text"]
         mask = LONG_TOKEN if any(len(token) >= 60 for token in text.split()) else None
         by_rule = linter.organized_lints(text, language="plaintext", regex_mask=mask)
-        return [_row(rule, lint) for rule, lints in by_rule.items() for lint in lints]
+        about = self._descriptions
+        return [_row(rule, lint, about.get(rule, "")) for rule, lints in by_rule.items() for lint in lints]
 
     def _linter(self, dialect: int, words: list[str] | None) -> Any:
         if dialect not in self._linters:
@@ -71,15 +73,16 @@ class _Checker:
             linter = harper.Linter(harper.Dialect(dialect))
             linter.set_lint_config({**linter.get_lint_config(), **dict.fromkeys(self._off, False)})
             self._linters[dialect] = linter
+            self._descriptions = dict(linter.get_lint_descriptions())
         linter = self._linters[dialect]
         if words:
             linter.import_words(words)
         return linter
 
 
-def _row(rule: str, lint: Any) -> list[Any]:
+def _row(rule: str, lint: Any, about: str) -> list[Any]:
     suggestions = [_replacement(lint, s) for s in lint.suggestions[:_SUGGESTIONS]]
-    return [lint.span.start, lint.span.end, rule, lint.lint_kind, lint.message, suggestions]
+    return [lint.span.start, lint.span.end, rule, lint.lint_kind, lint.message, suggestions, about]
 
 
 def _replacement(lint: Any, suggestion: Any) -> str:

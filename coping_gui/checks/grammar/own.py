@@ -1,6 +1,8 @@
 """COPING's own rules as a grammar engine: always there, nothing to start."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
 
 from coping_gui.checks import registry
 from coping_gui.checks.grammar.engine import EngineStatus
@@ -33,4 +35,12 @@ class OwnRulesEngine:
         """Nothing to close."""
 
     def _found(self, text: str) -> list[Finding]:
-        return sorted((f for rule in self._rules for f in rule.find(text)), key=lambda f: (f.span, f.rule))
+        found = (replace(f, reason=reason_of(rule)) for rule in self._rules for f in rule.find(text))
+        return sorted(found, key=lambda f: (f.span, f.rule))
+
+
+@cache
+def reason_of(rule: ParagraphRule) -> str:
+    """The rule's explanation with its first example and its source."""
+    bad, good = rule.flags[0]
+    return f"{rule.why} For example, not “{bad}” but “{good}” ({rule.source})"

@@ -24,7 +24,6 @@ _ADVERBS = one_of(
         "Also",
         "Thereby",
         "Recently",
-        "Likewise",
     ]
 )
 _PATTERNS = (
@@ -40,7 +39,7 @@ _PATTERNS = (
         (
             r"(?:^|(?<=[.!?] ))(?P<at>(?:In conclusion|For example|For instance|In addition|On the other "
             r"hand|In fact|As a result|On the contrary|First of all|In my opinion|In other words|In contrast|"
-            r"In summary|In this case|In that case|In this way|In my view|In simple words|"
+            r"In summary|In this case|In that case|In my view|In simple words|"
             r"In today[’']s world|By doing this|To begin with|In short|In general|"
             r"To conclude|To sum up|For this reason|As a consequence|All in all|Last but not "
             r"least)) (?=(?:the|this|these|those|it|we|they|he|she|there|I|my|our|some|many|people|most|"

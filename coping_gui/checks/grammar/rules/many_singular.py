@@ -8,8 +8,8 @@ from coping_gui.checks.rule import ParagraphRule
 from coping_gui.essay.finding import Category, Tier
 
 _SEVERAL = one_of(
-    ["many", "several", "various", "numerous", "few", "a lot of", "lots of", "these", "those", "both", "hundreds of",
-     "thousands of", "millions of", "a number of", "the number of", "kinds of", "types of"]
+    ["many", "several", "various", "numerous", "few", "a lot of", "lots of", "these", "those", "hundreds of",
+     "thousands of", "millions of", "a number of", "the number of"]
 )  # fmt: skip
 _ADJECTIVES = one_of(
     words("""new good bad big small great different other important young old common possible interesting difficult
