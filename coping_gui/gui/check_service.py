@@ -179,7 +179,7 @@ class CheckService(QObject):
         self._local.profile(texts)
         return document_facts(texts)
 
-    def _profile_made(self, session: Session, facts: "DocumentFacts") -> None:
+    def _profile_made(self, session: Session, facts: "DocumentFacts | None") -> None:
         if session is self._session:
             self._profiled = True
             self.facts = facts
@@ -189,7 +189,7 @@ class CheckService(QObject):
         if session is self._session:
             self._lanes[SPACING].failed = True
             self.noticed.emit(sentence(error))
-            self._profile_made(session, frozenset())
+            self._profile_made(session, None)
 
     def _take_edited(self) -> None:
         if self._session is None:

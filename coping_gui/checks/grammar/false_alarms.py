@@ -11,7 +11,7 @@ from coping_gui.essay.finding import Finding
 
 _CAPITAL_AFTER_MARK = re.compile(r"[.!?][”\"’')\]]*\s+[“\"‘'(\[]*[A-Z]")
 _SUBJUNCTIVE = re.compile(
-    r"\b(?:if|though|although|lest|whether|unless|until|till|that|so only|except|provided|in case|however|wherever)\s+"
+    r"\b(?:if|though|although|lest|whether|unless|until|till|that|so only|except|provided|in case|however|wherever)\b"
     r"[^.!?]{0,60}$",
     re.IGNORECASE,
 )

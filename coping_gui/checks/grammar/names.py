@@ -117,16 +117,22 @@ def names_to_check(texts: Sequence[str], dictionary: Collection[str] = ()) -> tu
     Those spelled two ways come first, then the rest in the order of the alphabet. Possessives count with their names.
     """
     counts: Counter[str] = Counter()
+    written: set[str] = set()
     for text in texts:
         for match in _WORD.finditer(text):
             word = re.sub(r"[’']s?$", "", match[0])
-            if len(word) > 1 and not _is_in_a_dictionary(word) and not is_known(word, dictionary):
-                inside = word[0].isupper() and not starts_sentence(text, match.start())
-                counts[word] += 1 if inside or counts[word] else 0
-    terms = document_terms(texts)
-    words = {word: n for word, n in counts.items() if n} | {t: 0 for t in terms if not is_known(t, dictionary)}
-    found = [NameToCheck(w, n or _occurrences(w, texts), _twins(w, words)) for w, n in words.items()]
+            inside = word[:1].isupper() and not starts_sentence(text, match.start())
+            written |= {word} if inside else set()
+            if (inside or counts[word]) and _is_unknown(word, dictionary):
+                counts[word] += 1
+    terms = [t for t in document_terms(texts) if not is_known(t, dictionary)]
+    words = {**{t: _occurrences(t, texts) for t in terms}, **{word: n for word, n in counts.items() if n}}
+    found = [NameToCheck(w, n, _twins(w, {*words, *written})) for w, n in words.items()]
     return tuple(sorted(found, key=lambda name: (not name.twins, name.word.lower())))
+
+
+def _is_unknown(word: str, dictionary: Collection[str]) -> bool:
+    return len(word) > 1 and not _is_in_a_dictionary(word) and not is_known(word, dictionary)
 
 
 def _is_in_a_dictionary(word: str) -> bool:

@@ -130,7 +130,7 @@ def answered(linter, text="some text", words=None):
 
 
 def test_a_row_holds_place_rule_kind_message_and_suggestions():
-    assert answered(FakeLinter([lint((0, "new"))])) == [[1, 3, "Rule", "Spelling", "m.", ["new"]]]
+    assert answered(FakeLinter([lint((0, "new"))])) == [[1, 3, "Rule", "Spelling", "m.", ["new"], ""]]
 
 
 def test_a_removal_is_an_empty_suggestion():

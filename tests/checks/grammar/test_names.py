@@ -10,6 +10,7 @@ from coping_gui.checks.grammar.names import (
     is_identifier,
     is_known,
     is_name,
+    names_to_check,
     one_edit_apart,
     starts_sentence,
 )
@@ -129,3 +130,31 @@ def test_a_sure_alarm_stays_however_often_the_mistake_is_made():
 
 def test_known_words_are_no_terms():
     assert document_terms(["house house house"]) == frozenset()
+
+
+def told(*texts, dictionary=()):
+    return {name.word: (name.count, name.twins) for name in names_to_check(texts, dictionary)}
+
+
+def test_names_are_gathered_once_with_how_often_they_stand():
+    found = told("We met Qwertyan in Xyzburg.", "Then Qwertyan left. Qwertyan’s coat stayed.")
+    assert found == {"Qwertyan": (3, ()), "Xyzburg": (1, ())}
+
+
+def test_a_name_spelled_two_ways_comes_first_and_is_shown_as_such():
+    found = told("As Abcson says, Dr Brüggemann and Herrik agree.", "But Bruggemann and Herrick do not.")
+    assert list(found) == ["Bruggemann", "Brüggemann", "Herrik", "Abcson"]
+    assert found["Bruggemann"] == (1, ("Brüggemann",))
+    assert found["Herrik"] == (1, ("Herrick",))
+
+
+def test_known_names_and_those_of_the_user_are_not_to_check():
+    assert told("We met Qwertyan in London.", dictionary=["Qwertyan"]) == {}
+
+
+def test_a_foreign_word_that_comes_back_is_to_check():
+    assert told("The fursona, a fursona, that fursona.") == {"fursona": (3, ())}
+
+
+def test_a_misspelt_word_at_the_start_of_a_sentence_is_no_name():
+    assert told("Goverment is big.") == {}

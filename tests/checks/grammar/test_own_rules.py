@@ -66,7 +66,7 @@ def test_findings_name_their_rule_and_say_one_plain_sentence(rule):
             assert finding.message.endswith(".")
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rule", [row for row in RULES if row.id != "FINAL_STOP"])  # it means a paragraph's end
 def test_a_rule_finds_its_mistake_wherever_the_sentence_stands(rule):
     bad, good = rule.flags[0]
     assert repaired(rule, f"It was late. {bad} So it goes.") == f"It was late. {good} So it goes."

@@ -11,6 +11,56 @@ from coping_gui.essay.edit import apply_edits
 RULES = {rule.id: rule for rule in PARAGRAPH_RULES}
 
 CHANGED = {
+    "AM_AGREE": [
+        ("He is agree with me.", "He agrees with me."),
+        ("I am not agree that it is so.", "I do not agree that it is so."),
+    ],
+    "CANNOT": [("They can not go.", "They cannot go."), ("Can not we go?", "Cannot we go?")],
+    "CLAUSE_COMMA": [
+        ("Although the road is long we will go on.", "Although the road is long, we will go on."),
+        ("If the price falls again they can buy it.", "If the price falls again, they can buy it."),
+    ],
+    "COMMA_SPLICE": [
+        ("It was late, therefore we left.", "It was late; therefore, we left."),
+        ("They tried, nevertheless the plan failed.", "They tried; nevertheless, the plan failed."),
+    ],
+    "DESPITE_CLAUSE": [
+        ("In spite of they were late, we waited.", "Although they were late, we waited."),
+        ("We waited despite it was late.", "We waited although it was late."),
+    ],
+    "FINAL_STOP": [
+        (
+            "We walked to the station, and it was closed again",
+            "We walked to the station, and it was closed again.",
+        ),
+        (
+            "It was late. Why did nobody tell us about the delay",
+            "It was late. Why did nobody tell us about the delay?",
+        ),
+    ],
+    "MAKE_TO": [
+        ("This makes people to think.", "This makes people think."),
+        ("It made him to leave.", "It made him leave."),
+    ],
+    "MANY_SINGULAR": [
+        ("These problem are old.", "These problems are old."),
+        ("Several woman were there.", "Several women were there."),
+        ("Many big company in Europe do it.", "Many big companies in Europe do it."),
+    ],
+    "MAY_BE": [
+        ("May be it rains.", "Maybe it rains."),
+        ("Not now, may be we can later.", "Not now, maybe we can later."),
+    ],
+    "SPECIALLY": [
+        ("Specially when it rains, we stay.", "Especially when it rains, we stay."),
+        ("We stay, specially if it rains.", "We stay, especially if it rains."),
+    ],
+    "THERE_HAVE": [
+        ("There has many ways.", "There are many ways."),
+        ("I know that there have two ways.", "I know that there are two ways."),
+    ],
+    "TO_ABROAD": [("I studied in abroad.", "I studied abroad."), ("He goes to abroad.", "He goes abroad.")],
+    "VERY_LIKE": [("We very enjoy it.", "We really enjoy it."), ("They very want it.", "They really want it.")],
     "AFFECT_EFFECT": [
         ("“It had an affect on me,” she said.", "“It had an effect on me,” she said."),
         ("The Affect of it is small.", "The Effect of it is small."),
@@ -300,6 +350,28 @@ CHANGED = {
 }
 
 UNCHANGED = {
+    "AM_AGREE": ["It is agreed.", "They are agreeable.", "To be agreed with is nice."],
+    "CANNOT": ["They cannot go.", "You can not only go but also run.", "The can, not the jar."],
+    "CLAUSE_COMMA": [
+        "Although the road is long, we will go on.",
+        "When I think we can win, I try.",
+        "If what he says is what they must do, they do it.",
+    ],
+    "COMMA_SPLICE": ["It was late; therefore, we left.", "We left, however late it was.", "We, therefore, left."],
+    "DESPITE_CLAUSE": ["Despite their age, they ran.", "In spite of it, we waited.", "Despite you, it works."],
+    "FINAL_STOP": [
+        "We walked to the station, and it was closed again.",
+        "Stations, trains and the long way home in winter",
+        "We walked to the station, and it was closed:",
+        "we walked to the station, and it was closed again",
+    ],
+    "MAKE_TO": ["This makes people think.", "He was made to leave.", "They make cars to order."],
+    "MANY_SINGULAR": ["These problems are old.", "Many car makers do it.", "Many a woman was there."],
+    "MAY_BE": ["Maybe it rains.", "It may be that it rains.", "What may be, may be."],
+    "SPECIALLY": ["A specially made coat.", "They came specially to see her.", "Especially when it rains."],
+    "THERE_HAVE": ["There have been many ways.", "Those there have many ways.", "There are two ways."],
+    "TO_ABROAD": ["I studied abroad.", "News from abroad.", "At home and abroad."],
+    "VERY_LIKE": ["We really enjoy it.", "She is very like him.", "They very often want it."],
     "AFFECT_EFFECT": [
         "It does not affect the result.",
         "An affective response on the scale.",

@@ -14,6 +14,9 @@ from coping_gui.essay.finding import Tier
 
 RULES = [pytest.param(rule, id=rule.id) for rule in PARAGRAPH_RULES]
 BAD = [(rule, bad, good) for rule in PARAGRAPH_RULES for bad, good in rule.flags]
+AT_AN_END = {"FINAL_STOP"}
+"""Rules on how a paragraph begins or ends: what stands around is just what they look at."""
+ANYWHERE = [row for row in BAD if row[0].id not in AT_AN_END]
 PIECES = sorted({word for _, bad, good in BAD for word in (*bad.split(), *good.split())})
 MARKS = [".", ",", "?", "“", "”", "(", ")", "’", "'", "-", "\n", "\u00a0", "\u200b", "😀", "𝒳", "e\u0301", "1990", ""]
 
@@ -71,7 +74,7 @@ def test_the_same_text_gives_the_same_findings(rule, text):
 
 
 @pytest.mark.parametrize(
-    ("rule", "bad", "good"), [pytest.param(*row, id=f"{row[0].id}-{i}") for i, row in enumerate(BAD)]
+    ("rule", "bad", "good"), [pytest.param(*row, id=f"{row[0].id}-{i}") for i, row in enumerate(ANYWHERE)]
 )
 @settings(max_examples=10, deadline=None)
 @given(surroundings)
@@ -83,7 +86,7 @@ def test_an_applied_suggestion_silences_the_rule_whatever_stands_around(rule, ba
 
 
 @pytest.mark.parametrize(
-    ("rule", "bad", "good"), [pytest.param(*row, id=f"{row[0].id}-{i}") for i, row in enumerate(BAD)]
+    ("rule", "bad", "good"), [pytest.param(*row, id=f"{row[0].id}-{i}") for i, row in enumerate(ANYWHERE)]
 )
 def test_a_place_further_on_moves_the_finding_and_nothing_else(rule, bad, good):
     here = [(f.span.start, f.suggestions, f.tier) for f in rule.find("So. " + bad)]
