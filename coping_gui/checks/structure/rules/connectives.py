@@ -35,16 +35,19 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
     used: Counter[str] = Counter()
     for index, section in enumerate(view.sections):
         prose = view.prose(section)
-        opened = [word for i in prose for word in _openers(view.paragraphs[i].text)]
+        rows = [_openers(view.paragraphs[i].text) for i in prose]
+        opened = [word for row in rows for word in row]
         used.update(word for word in opened if word)
-        count = len(opened) - opened.count("")
-        run = _third_in_a_row(opened) if count >= IN_A_ROW else None
+        run = _third_in_a_row(opened) if len(opened) - opened.count("") >= IN_A_ROW else None
+        count = sum(bool(word) for row in rows for word in row[1:])  # the first one is the paragraph's signpost
         places = _Sentences(view, prose)
         if len(opened) >= FEWEST_SENTENCES and count > settings.connective_share * len(opened):
-            i, span = places.at(next(n for n, word in enumerate(opened) if word))
+            inner = [word for row in rows for word in ("", *row[1:])]
+            i, span = places.at(next(n for n, word in enumerate(inner) if word))
             yield view.hint(
                 "L5", 71, i, span, "Which of these connectives could go without loss?",
-                f"{count} of the section's {plural(len(opened), 'sentence')} open with one.", index,
+                f"{count} of the section's {plural(len(opened), 'sentence')} open with one, those that begin a"
+                " paragraph not counted.", index,
             )  # fmt: skip
         elif run is not None:
             i, span = places.at(run)

@@ -226,12 +226,18 @@ def test_connectives_are_too_many_above_three_of_ten_in_eight_sentences(opened: 
     made = [WITH.replace("Moreover", words[n]) for n in range(opened)] + [PLAIN] * plain
     mixed = [s for pair in zip(made[: len(made) // 2], made[len(made) // 2 :], strict=False) for s in pair]
     mixed += made[len(mixed) :]
-    assert len(hints(L5, "## One\n\n" + " ".join(mixed))) == count
+    assert len(hints(L5, "## One\n\n" + " ".join(reversed(mixed)))) == count
+
+
+def test_connectives_that_open_a_paragraph_are_signposts_and_do_not_count() -> None:
+    signposts = ["Firstly", "Secondly", "Thirdly", "Finally"]
+    paragraphs = [f"{WITH.replace('Moreover', word)} {PLAIN} {PLAIN}" for word in signposts]
+    assert hints(L5, "## One\n\n" + "\n\n".join(paragraphs)) == []
 
 
 @pytest.mark.parametrize(("share", "count"), [(0.2, 1), (0.24, 1), (0.25, 0), (0.5, 0)])
 def test_the_share_of_connectives_comes_from_the_settings(share: float, count: int) -> None:
-    text = "## One\n\n" + " ".join([WITH, PLAIN, PLAIN, WITH.replace("Moreover", "Thus"), *[PLAIN] * 4])
+    text = "## One\n\n" + " ".join([PLAIN, WITH, PLAIN, WITH.replace("Moreover", "Thus"), *[PLAIN] * 4])
     assert len(hints(L5, text, DEFAULTS.with_(connective_share=share))) == count
 
 
