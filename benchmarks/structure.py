@@ -1,6 +1,6 @@
 """How well COPING reads the structure of real papers, and how often its hints speak on edited prose.
 
-    python benchmarks/structure.py [outline] [references] [citing] [noise] [consistency] [speed] [--papers N]
+    python benchmarks/structure.py [outline] [references] [cited] [citing] [noise] [consistency] [speed] [--papers N]
 
 Without a name all tables are printed. Needs the project's shared data beside the repository.
 """
@@ -12,7 +12,9 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
@@ -26,10 +28,14 @@ from structure_papers import Paper  # noqa: E402
 from coping_gui.checks import registry  # noqa: E402
 from coping_gui.checks.structure.citations import citations_in  # noqa: E402
 from coping_gui.checks.structure.hints import OFF_BY_DEFAULT, find_hints  # noqa: E402
+from coping_gui.checks.structure.matching import cited_works  # noqa: E402
 from coping_gui.checks.structure.references import reference_list  # noqa: E402
 from coping_gui.checks.structure.strengths import strengths  # noqa: E402
+from coping_gui.checks.structure.view import view_of  # noqa: E402
+from coping_gui.checks.structure.works import Standing, works_of  # noqa: E402
 from coping_gui.essay.essay import Essay, Format, Kind, Role  # noqa: E402
 from coping_gui.opening.reader import open_essay  # noqa: E402
+from coping_gui.opening.sections import outlined  # noqa: E402
 from coping_gui.opening.text_reader import essay_from_text  # noqa: E402
 from coping_gui.settings import DEFAULTS  # noqa: E402
 
@@ -244,6 +250,78 @@ def citing(papers: list[Paper], show: int) -> None:  # noqa: ARG001
                 if show and (len(found) > len(right) or bool(fault) != bool(right)):
                     print("   ", fault, made.name, [(h.rule, h.question) for h in found][:3])
         print(f"{style:10} {count(linked):34} {100 * named / total:5.1f} % of {total}  {false / (85 * 5):.3f}")
+    citing_by_number(show)
+    for style in source.STYLES:
+        linked, false = Counter[str](), 0
+        for seed in range(85):
+            made = source.made_varied(style, seed)
+            essay = essay_from_text(made.text)
+            tally_links(essay, made.works, linked)
+            alarms = [h for h in find_hints(essay, DEFAULTS) if h.rule in ("C1", "C2", "C3", "C6")]
+            false += len(alarms)
+            for hint in alarms[: 1 if show else 0]:
+                print("   ", style, seed, hint.rule, hint.question, hint.why)
+        print(f"{style + ', all':10} {count(linked):34} {'':16}  {false / 85:.3f}")
+
+
+def citing_by_number(show: int) -> None:
+    """The same for numbers in brackets, raised numbers, and notes with a bibliography."""
+    rules = {"unlisted": "C1", "uncited": "C2"}
+    for style in ("Numbers", "Raised", "Notes"):
+        linked, named, total, false = Counter[str](), 0, 0, 0
+        for seed in range(85):
+            for fault in ("", "unlisted", "uncited"):
+                made = source.made_by_number(style, seed, fault)
+                essay = essay_from_text(made.text)
+                if not fault:
+                    right = sum(len(w.places) for w in works_of(essay).works if w.standing is Standing.FINE)
+                    wrong = sum(len(w.places) for w in works_of(essay).works if w.standing is not Standing.FINE)
+                    linked.update(right=right, wrong=wrong, missed=made.works - right)
+                found = [h for h in find_hints(essay, DEFAULTS) if h.rule.startswith("C")]
+                good = [h for h in found if fault and h.rule == rules[fault]]
+                named += bool(good)
+                total += bool(fault)
+                false += len(found) - len(good)
+                if show and (len(found) > len(good) or bool(fault) != bool(good)):
+                    print("   ", fault, made.name, [(h.rule, h.question) for h in found][:3])
+        print(f"{style:10} {count(linked):34} {100 * named / total:5.1f} % of {total}  {false / (85 * 3):.3f}")
+
+
+def cited(papers: list[Paper], show: int) -> None:
+    """Author–year citations of real papers: what they mean in the list, and listed works named but not read."""
+    works = meant = named = read = essays = 0
+    missed: list[str] = []
+    for paper in papers:
+        view = view_of(essay_from_text(source.as_text(paper)))
+        if view.numeric or not view.references.understood or view.works_cited < FEWEST_CITED:
+            continue
+        essays += 1
+        found = list(cited_works(view))
+        works += len(found)
+        meant += sum(bool(view.references.meant_by(c.work)) for c in found)
+        for i in view.running:
+            for match in NAMED.finditer(view.paragraphs[i].text):
+                if names_an_entry(match.group(), view.references.entries):
+                    named += 1
+                    inside = any(c.span.start < match.end() <= c.span.end for c in view.citations.get(i, ()))
+                    read += inside
+                    missed += [] if inside else [view.paragraphs[i].text[max(0, match.start() - 30) : match.end() + 20]]
+    print(
+        f"\n{essays} papers cite by author and year: {works:,} works read, {100 * meant / works:.1f} % of them listed;"
+        f" {named:,} listed works named, {100 * read / named:.1f} % of them read"
+    )
+    for line in missed[:: max(1, len(missed) // show)] if show else []:
+        print("      ", line)
+
+
+FEWEST_CITED = 5
+NAMED = re.compile(r"[A-Z][\w'’-]+(?: (?:et al\.?|and|&) ?[A-Z]?[\w'’-]*)?,? \(?(?:1[89]|20)\d\d[a-z]?\)?")
+"""A name and a year, by a pattern that knows nothing of citations."""
+
+
+def names_an_entry(text: str, entries: Iterable[Any]) -> bool:
+    name, year = text.split()[0].strip(",'’"), re.findall(r"\d{4}", text)[-1]
+    return any(name in e.authors and year in {y[:4] for y in e.years} for e in entries if e.author)
 
 
 def tally_links(essay: Essay, works: int, linked: Counter[str]) -> None:
@@ -295,22 +373,50 @@ def speed(papers: list[Paper], show: int) -> None:  # noqa: ARG001
         f"{words:,} words: opened {words / (opened - start):,.0f} words/s, hints"
         f" {words / (time.process_time() - opened):,.0f} words/s"
     )
+    one_edit()
+
+
+def one_edit() -> None:
+    """An essay of 100,000 words, looked at again after one paragraph of it changed."""
+    texts, words = [], 0
+    for text in source.clean_documents():
+        texts.append(text)
+        words += len(text.split())
+        if words >= 100_000:
+            break
+    essay = essay_from_text("\n\n".join(texts))
+    find_hints(essay, DEFAULTS)
+    places = [i for i, p in enumerate(essay.paragraphs) if p.words > 40]
+    outlining, hinting = [], []
+    for n in range(21):
+        rows = list(essay.paragraphs)
+        i = places[(n * 37) % len(places)]
+        rows[i] = replace(rows[i], text=rows[i].text + " So it is now.")
+        begin = time.process_time()
+        essay = outlined(replace(essay, paragraphs=tuple(rows)))
+        middle = time.process_time()
+        find_hints(essay, DEFAULTS)
+        outlining.append(middle - begin)
+        hinting.append(time.process_time() - middle)
+    print(
+        f"{essay.words:,} words, one paragraph edited: outline {1000 * median(outlining):.1f} ms, hints"
+        f" {1000 * median(hinting):.1f} ms (median of 21)"
+    )
 
 
 def clear_caches() -> None:
-    from coping_gui.checks.structure import citations, references, sentences, vocabulary
-
-    for function in (
-        citations.citations_in, sentences.sentences, sentences.length, vocabulary.content, vocabulary.words,
-        vocabulary.stem, references.key, references.entry_spans, references.read_entry,
-    ):  # fmt: skip
-        function.cache_clear()
+    """Forget all that functions of the structural checks remember."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith(("coping_gui.checks.structure", "coping_gui.essay.essay", "coping_gui.opening")):
+            for function in vars(module).values():
+                if hasattr(function, "cache_clear"):
+                    function.cache_clear()
 
 
 def main() -> None:
     tables = {
-        "outline": outline, "references": references, "citing": citing, "noise": noise, "consistency": consistency,
-        "speed": speed,
+        "outline": outline, "references": references, "cited": cited, "citing": citing, "noise": noise,
+        "consistency": consistency, "speed": speed,
     }  # fmt: skip
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("table", nargs="*", choices=[[], *tables], help="which tables to print; all by default")

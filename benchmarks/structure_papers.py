@@ -202,3 +202,108 @@ def made_essay(style: str, seed: int, fault: str = "") -> Made:
         *halves, "\n\n".join(listed)
     )
     return Made(text, len(works), fault.split()[0] if fault else "", works[hit]["a"])
+
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def made_by_number(style: str, seed: int, fault: str = "") -> Made:
+    """An essay that cites twelve works as [3], as ³, or in notes; `fault` is unlisted, uncited or empty."""
+    rng = Random(f"{style} {seed}")
+    names, firsts, things = rng.sample(_NAMES.split(), 12), _FIRST.split(), _THINGS.split()
+    titles = [f"On {things[k]} and {rng.choice(things)}" for k in range(12)]
+    years = [rng.randint(1990, 2020) for _ in range(12)]
+    hit = rng.randrange(12)
+    cited = [k for k in range(12) if not (fault == "uncited" and k == hit)]
+    marks = {"Numbers": lambda n: f" [{n}].", "Raised": lambda n: "." + str(n).translate(_RAISED)}
+    numbers = range(1, 13) if style != "Notes" else range(1, len(cited) + 1)
+    mark = marks.get(style, marks["Raised"])
+    shown = [numbers[k] if style != "Notes" else numbers[i] for i, k in enumerate(cited)]
+    plain = [s.format(c="", n="They").rstrip(" .") for s in _SENTENCES if "{c}" in s]
+    sentences = [rng.choice(plain) + mark(n) for n in shown]
+    body = " ".join(sentences[:6]), " ".join(sentences[6:])
+    text = f"Introduction\n\n{body[0]}\n\nWhat Was Found in the Towns\n\n{body[1]}\n\n"
+    if style == "Notes":
+        text += "Notes\n\n" + "\n\n".join(
+            f"{n}. {firsts[k]} {names[k]}, {titles[k]} (London: Press, {years[k]}), {rng.randint(2, 300)}."
+            for n, k in zip(shown, cited, strict=True)
+        )
+        listed = sorted(k for k in range(12) if not (fault == "unlisted" and k == hit))
+        order = sorted(listed, key=lambda k: "".join(c for c in normalize("NFKD", names[k]).casefold() if c.isalnum()))
+        text += "\n\nBibliography\n\n" + "\n\n".join(
+            f"{names[k]}, {firsts[k]}. {titles[k]}. London: Press, {years[k]}." for k in order
+        )
+        return Made(text, 12, fault, names[hit])
+    left = [k for k in range(12) if not (fault == "unlisted" and k == 11)]
+    text += "References\n\n" + "\n\n".join(
+        f"{k + 1}. {names[k]} {firsts[k][0]}. {titles[k]}. J Towns. {years[k]};{k + 1}:12." for k in left
+    )
+    return Made(text, 12, fault, names[11 if fault == "unlisted" else hit])
+
+
+_PREFIXED = ("van der Berg", "de Souza", "von Humboldt", "O’Connor", "Le Guin", "al-Khalili", "McDonald", "Dell’Orto")
+_BODIES = (
+    "World Health Organization", "Office for National Statistics", "Ministry of Education", "UNESCO", "Oxfam",
+    "National Institute for Health Research", "Department of Health and Social Care",
+)  # fmt: skip
+
+
+def made_varied(style: str, seed: int) -> Made:
+    """An essay that cites in every form of a style: one to five authors, organisations, n.d., 2015a and b, prefixes."""
+    rng = Random(f"varied {style} {seed}")
+    names = rng.sample(_NAMES.split(), 22)
+    apa = style == "APA"
+    link, comma = ("&" if apa else "and"), ("" if style == "Chicago" else ",") if style != "Harvard" else ","
+    works: list[tuple[str, str, str, str]] = []  # in brackets, in the sentence, year, listed authors
+
+    def listed(people: list[str]) -> str:
+        written = [f"{p}, {rng.choice('ABCDEFGHJKLM')}." for p in people]
+        return (
+            written[0] if len(written) == 1 else ", ".join(written[:-1]) + f"{',' if apa else ''} {link} {written[-1]}"
+        )
+
+    def add(inside: str, outside: str, year: str, authors: str) -> None:
+        works.append((inside, outside, year, authors))
+
+    year = lambda: str(rng.randint(1970, 2023))  # noqa: E731
+    one, two, three = names[0], names[1:3], names[3:6]
+    add(one, one, year(), listed([one]))
+    add(f"{two[0]} {link} {two[1]}", f"{two[0]} and {two[1]}", year(), listed(two))
+    add(f"{three[0]} et al.", f"{three[0]} et al.", year(), listed(three))
+    five = names[6:11]
+    add(f"{five[0]} et al.", f"{five[0]} and colleagues", year(), listed(five))
+    body = rng.choice(_BODIES)
+    add(body, f"the {body}", year(), f"{body}.")
+    add(names[11], names[11], "n.d.", listed([names[11]]))
+    add(names[12], names[12], "in press", listed([names[12]]))
+    twin, same = names[13], year()
+    add(twin, twin, same + "a", listed([twin]))
+    add(twin, twin, same + "b", listed([twin]))
+    prefixed = rng.choice(_PREFIXED)
+    add(prefixed, prefixed, year(), listed([prefixed]))
+    add(f"{names[14]} {link} {prefixed}", f"{names[14]} and {prefixed}", year(), listed([names[14], prefixed]))
+    page = {"APA": ", p. 45", "Harvard": ", p. 45", "Chicago": ", 45"}[style]
+
+    def inside(work: tuple[str, str, str, str], where: str = "") -> str:
+        return f"{work[0]}{comma} {work[2]}{where}"
+
+    sentences = [f"It has been noticed by everyone in the town (see {inside(works[0])})."]
+    some = works[1:]
+    rng.shuffle(some)
+    sentences.append(f"This holds in many places ({'; '.join(inside(w) for w in some[:3])}).")
+    sentences.append(f"As {some[3][1]} ({some[3][2]}{page}) put it, the change came late.")
+    sentences.append(f"Others have denied this (e.g., {inside(some[4], page)}).")
+    sentences.append(f"According to {some[5][1]} ({some[5][2]}), nothing came of it.")
+    sentences.append(f"Nothing is settled (but see {inside(some[6])}; for a review, see {inside(some[7])}).")
+    sentences += [f"The finding was repeated later ({inside(w)})." for w in some[8:]]
+    entries = sorted(
+        (
+            f"{w[3]} ({w[2]}). On {rng.choice(_THINGS.split())}. Press." if apa else f"{w[3]} {w[2]}. On them. Press."
+            for w in works
+        ),
+        key=lambda e: "".join(c for c in normalize("NFKD", e).casefold() if c.isalnum()),
+    )
+    text = "Introduction\n\n{}\n\nWhat Was Found in the Towns\n\n{}\n\nReferences\n\n{}".format(
+        " ".join(sentences[:4]), " ".join(sentences[4:]), "\n\n".join(entries)
+    )
+    return Made(text, len(works))

@@ -6,6 +6,7 @@ What is read: (Smith, 2010), (Smith & Jones 2010a, p. 4; see also van der Berg e
 
 import re
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,7 +31,8 @@ _PAGE = re.compile(r"\b(?:pp?|paras?|chap|ch|ll?|vol|fig|sec|sects?)\.?\s*\d|Y\s
 
 _BRACKET = re.compile(r"\((?P<inside>[^()]{2,500})\)|\[(?P<square>[^\[\]()]{6,300})\]")
 _SIGNAL = re.compile(
-    r"(?:(?:see|see also|e\.\s?g\.|i\.\s?e\.|cf\.|compare|also|but see|for example|for instance|for a review"
+    r"(?:(?:see|see also|c\.\s?f\.|as in|using|with|e\.\s?g\.|i\.\s?e\.|cf\.|compare|also|but see"
+    r"|for example|for instance|for a review"
     r"|for an overview"
     r"|for reviews?|reviewed in|reviewed by|quoted in|cited in|cited by|qtd\. in|as cited in|adapted from|based on"
     r"|following"
@@ -52,6 +54,7 @@ _NUMERIC = re.compile(
     r"\\?\[(?P<first>\d{1,3})\\?\]\s?[-–—]\s?\\?\[(?P<last>\d{1,3})\\?\]|\\?\[(?P<list>\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*)"
     r"(?P<where>:\s*[^\]\\]{1,40}|,\s*(?:pp?|figs?|tab|table|chap|ch|sec)\b[^\]\\]*)?\\?\]"
 )
+_BARE = re.compile(rf"(?<![\w(\[])(?P<names>{NAME_WORD}),?\s+et\.?\s+al\.?,?\s+(?P<year>{YEAR})(?![\w–-])")
 _SECONDARY = re.compile(r"\b(?:as\s+)?(?:cited|quoted|qtd\.?)\s+(?:in|by)\s+", re.IGNORECASE)
 _LEADING = frozenset(
     str.split(
@@ -129,7 +132,19 @@ def citations_in(text: str) -> tuple[Citation, ...]:
             if made is not None:
                 found.append(made)
         found += [_numeric(m) for m in _NUMERIC.finditer(text)]
+    if "et al" in text:
+        found += _bare(text, found)
     return tuple(sorted(found, key=lambda c: c.span))
+
+
+def _bare(text: str, found: list[Citation]) -> Iterator[Citation]:
+    """Citations without any bracket, of which only those with "et al." are sure: as in Hyvönen et al., 2015."""
+    for match in _BARE.finditer(text):
+        names = _surnames(match["names"], bracketed=False)
+        span = Span(match.start(), match.end())
+        if names and not any(c.span.overlaps(span) for c in found):
+            start = match.start() + max(0, match["names"].find(names[0]))
+            yield Citation(Span(start, match.end()), (Work(names, match["year"], et_al=True),), narrative=True)
 
 
 def _numeric(match: "re.Match[str]") -> Citation:
@@ -171,7 +186,7 @@ def _works(inside: str) -> list[Work]:
     works: list[Work] = []
     last: tuple[str, ...] = ()
     for piece in inside.split(";"):
-        piece = _SECONDARY.split(piece)[-1].strip()  # noqa: PLW2901  what was read is what must be listed
+        piece = _SECONDARY.split(piece)[-1].strip(" ,")  # noqa: PLW2901  what was read is what must be listed
         signal = _SIGNAL.match(piece)
         match = _CITED.match(piece, signal.end() if signal else 0) or _cited_inside(piece)
         if match:

@@ -29,7 +29,7 @@ _INITIAL = rf"[{UPPER}]\.?(?:[ -]?[{UPPER}]\.?){{0,3}}(?![\w])"
 _INITIALS_FIRST = re.compile(rf"\s*(?:[{UPPER}]\.[ -]?){{1,3}}(?P<name>(?:[a-z]{{2,4}} ){{0,2}}[{UPPER}][\w'’-]+)")
 _SURNAME = re.compile(
     rf"\s*[\"“']?(?P<name>(?:(?:van|von|de|der|den|del|della|di|da|du|la|le|el|al|bin|ibn|ter|ten|dos|af"
-    rf"|[dl]['’])[ ]?){{0,3}}"
+    rf"|[dl]['’])[ -]?){{0,3}}"
     rf"[{UPPER}][\w'’-]*(?:[ -][{UPPER}][\w'’-]+)?)(?=,|\s+{_INITIAL}|\s*\()",
 )
 _SPLIT = re.compile(

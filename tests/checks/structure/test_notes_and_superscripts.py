@@ -137,6 +137,13 @@ def test_notes_without_a_bibliography_need_none() -> None:
     assert citation_hints(NOTES[: NOTES.index("\n\nBibliography")]) == []
 
 
+def test_hyphenated_prefixes_and_works_named_without_brackets_are_linked() -> None:
+    body = "It is so (al-Khalili, 2010). As shown by Hyvönen et al., 2015, it is (, Xanthos 2014; c.f. Lee, 2011)."
+    entries = ["al-Khalili, J. (2010)", "Hyvönen, E., & Lee, A. (2015)", "Lee, K. (2011)", "Xanthos, A. (2014)"]
+    listed = "\n\n".join(f"{e}. A book. Press." for e in sorted(entries, key=str.lower))
+    assert citation_hints(f"Introduction\n\n{body}\n\nReferences\n\n{listed}") == []
+
+
 def test_superscripts_and_note_anchors_of_a_word_file_are_read(tmp_path: Path) -> None:
     document = docx.Document()
     paragraph = document.add_paragraph("It was shown")
