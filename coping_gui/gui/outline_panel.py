@@ -1,6 +1,7 @@
 """The structure pane: one card per section with its words, open findings, hints, and what is already fine."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
@@ -26,6 +27,8 @@ class HintLine(ClickArea):
     """A structural hint: a click goes to its place, Delete or its × hides it."""
 
     dismissed = Signal()
+    kind_dismissed = Signal()
+    """The author wants no hint of this kind any more."""
 
     def __init__(self, hint: Hint, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,7 +81,8 @@ class HintLine(ClickArea):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: D102
         menu = QMenu(self)
         menu.addAction(self.tr("Go to it"), self.click)
-        menu.addAction(self.tr("Hide this hint"), self.dismissed.emit)
+        menu.addAction(self.tr("Hide this hint here"), self.dismissed.emit)
+        menu.addAction(self.tr("Hide all hints of this kind"), self.kind_dismissed.emit)
         menu.exec(event.globalPos())
 
 
@@ -87,6 +91,7 @@ class SectionCard(ClickArea):
 
     hint_activated = Signal(object)
     hint_dismissed = Signal(object)
+    hint_kind_dismissed = Signal(str)
     menu_made = Signal(object)
     """The QMenu of the section, for others to add to."""
     step_requested = Signal(int)
@@ -190,6 +195,7 @@ class SectionCard(ClickArea):
         line = HintLine(hint)
         line.clicked.connect(lambda _checked=False, hint=hint: self.hint_activated.emit(hint))
         line.dismissed.connect(lambda hint=hint: self.hint_dismissed.emit(hint))
+        line.kind_dismissed.connect(lambda hint=hint: self.hint_kind_dismissed.emit(hint.rule))
         return line
 
     def _show_all(self) -> None:
@@ -232,6 +238,8 @@ class OutlinePanel(QWidget):
     """The QMenu of a section, for others to add to, and the section's index in Essay.sections."""
     hint_dismissed = Signal(object)
     """The Hint that the author does not want to see again."""
+    hint_kind_dismissed = Signal(str)
+    """The rule whose hints the author does not want to see anywhere."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -249,14 +257,25 @@ class OutlinePanel(QWidget):
         self.paragraphs = ParagraphList()
         self._switch = button("", "link", "outline_switch", self.switch)
         self._by_paragraph = False
+        self._rows: Sequence[SectionRow] = ()
+        self._hidden: frozenset[str] = frozenset()
         self._build()
         self.set_sections(())
 
     def sizeHint(self) -> QSize:  # noqa: D102
         return QSize(264, 600)
 
+    def hide_kinds(self, rules: frozenset[str]) -> None:
+        """Show no hints of these rules from now on."""
+        if rules != self._hidden:
+            self._hidden = rules
+            self.set_sections(self._rows)
+
     def set_sections(self, rows: Sequence[SectionRow]) -> None:
         """Show these sections, in order; cards of unchanged sections are left as they are."""
+        self._rows = rows
+        if self._hidden:
+            rows = [replace(row, hints=tuple(h for h in row.hints if h.rule not in self._hidden)) for row in rows]
         most = max((row.open for row in rows), default=0)
         while len(self._cards) > len(rows):
             card = self._cards.pop()
@@ -341,6 +360,7 @@ class OutlinePanel(QWidget):
         card.menu_made.connect(partial(self._menu_made, card))
         card.hint_activated.connect(self.hint_activated)
         card.hint_dismissed.connect(self.hint_dismissed)
+        card.hint_kind_dismissed.connect(self.hint_kind_dismissed)
         self._list.insertWidget(len(self._cards), card)
         self._cards.append(card)
 

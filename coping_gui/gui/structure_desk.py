@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from coping_gui.checks.structure.consistency.variation import Variation
 
 
+_HINT = "hint."
+"""What the decisions call a structural rule by: hint.L1."""
+
+
 class StructureDesk(QObject):
     """Keeps both panes as the text is; variations are looked for only while their pane is shown."""
 
@@ -57,6 +61,7 @@ class StructureDesk(QObject):
         desk.rows_changed.connect(lambda _rows: self._show_paragraphs())  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
         self.consistency.alike_requested.connect(self.make_alike)
         self.consistency.dismissed.connect(self._dismiss)
+        parts.outline.hint_kind_dismissed.connect(self.hide_kind)
 
     def _forget(self) -> None:
         self._essay = self._seen = None
@@ -64,11 +69,26 @@ class StructureDesk(QObject):
 
     def _outlined(self, outline: Outline) -> None:
         self._essay = outline.essay
+        self._hide_kinds()
         if outline.works is not None:
             self.sources.set_works(outline.works, [p.text for p in outline.essay.paragraphs])
         self._rows = outline.rows
         self._show_paragraphs()
         self._look()
+
+    # -- hints
+
+    def hide_kind(self, rule: str) -> None:
+        """Show no hint of this rule any more, in this and other essays."""
+        if self._desk.session is not None:
+            self._desk.session.decide(Decision(Scope.RULE, f"{_HINT}{rule}"))
+            self._hide_kinds()
+
+    def _hide_kinds(self) -> None:
+        """Leave out the hints of the rules that the author has dismissed everywhere."""
+        made = self._desk.session.decisions if self._desk.session is not None else ()
+        rules = (d.rule for d in made if d.scope is Scope.RULE and d.rule.startswith(_HINT))
+        self._parts.outline.hide_kinds(frozenset(rule.removeprefix(_HINT) for rule in rules))
 
     # -- paragraphs
 

@@ -203,7 +203,8 @@ def _paper_levels(found: dict[int, Look]) -> dict[int, int]:
     for i, look in found.items():
         role = roles.role_of(look.bare)
         abstract = i < introduction and (abstract or role is Role.ABSTRACT)
-        top = look.known and (not abstract or role is Role.ABSTRACT)
+        usual = role is not None or roles.key_of(look.bare) in _PAPER or not inside
+        top = look.known and usual and (not abstract or role is Role.ABSTRACT)
         inside = inside or role is Role.INTRODUCTION or roles.key_of(look.bare) in _PAPER
         level[i] = 1 if top or not (inside or abstract) else 2
     return level
@@ -211,7 +212,7 @@ def _paper_levels(found: dict[int, Look]) -> dict[int, int]:
 
 _PAPER = frozenset(
     ["methods", "materialsandmethods", "materialandmethods", "results", "resultsanddiscussion", "methodsandmaterials",
-     "discussion", "experimentalprocedures"]
+     "discussion", "experimentalprocedures", "methodology", "method", "resultsdiscussion"]
 )  # fmt: skip
 
 

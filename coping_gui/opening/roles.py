@@ -34,7 +34,8 @@ _TITLES: dict[Role, str] = {
 NOTES = ("notes", "endnotes", "footnotes")
 """Keys of the titles under which notes are listed."""
 _BODY = (
-    "background|methods|method|methodology|materials and methods|material and methods|methods and materials|results"
+    "background|results/discussion"
+    "|methods|method|methodology|materials and methods|material and methods|methods and materials|results"
     "|discussion|results and discussion|findings|analysis|literature review|review of literature|related work"
     "|case study|limitations|recommendations|future work|data|theory|theoretical framework|experiments|evaluation"
     "|implementation|experimental procedures|experimental section|participants|procedure|overview|objectives|aims"

@@ -78,3 +78,20 @@ def test_a_heading_is_unmade_and_a_paragraph_made_one(opened: Callable[..., Main
     essay = window.corrections._essay
     assert essay is not None
     assert [(p.kind, p.level) for p in essay.paragraphs if p.text == "The rivers"] == [(Kind.HEADING, 2)]
+
+
+def test_hints_of_a_kind_are_dismissed_everywhere_and_stay_so(opened: Callable[..., MainWindow], qtbot: QtBot) -> None:
+    long = "## One\n\n" + " ".join(["word"] * 90) + ".\n\n## Two\n\n" + " ".join(["other"] * 90) + "."
+    window = opened(long, "long.md")
+
+    def rules(window: MainWindow) -> list[str]:
+        return [h.rule for card in window.parts.outline.cards() if card.row is not None for h in card.row.hints]
+
+    qtbot.waitUntil(lambda: rules(window).count("L1") == 2)
+    card = window.parts.outline.cards()[0]
+    card.hint_kind_dismissed.emit("L1")
+    assert "L1" not in rules(window)
+    again = opened(long.replace("word", "thing"), "other.md")
+    qtbot.waitUntil(lambda: bool(again.parts.outline.cards()))
+    qtbot.waitUntil(lambda: again.structure._essay is not None)
+    assert "L1" not in rules(again)
