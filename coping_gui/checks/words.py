@@ -75,3 +75,13 @@ def frequency(word: str) -> float:
     lexical = lexicon()
     number = lexical.id(normalized(word))
     return 1e6 * 2 ** (-lexical.commonness[number] / 10) if number >= 6 else 0.0
+
+
+@cache
+def _camels() -> frozenset[str]:
+    return frozenset(resource("words", "camels.txt").read_text("utf-8").split())
+
+
+def is_camel(name: str) -> bool:
+    """Whether clean prose or a list of brands writes the name so, with a capital inside ("GitHub"); plural allowed."""
+    return name in _camels() or name.removesuffix("s") in _camels()

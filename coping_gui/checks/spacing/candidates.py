@@ -60,6 +60,8 @@ class Laid:
     """Whether it is written in another language than English."""
     reference: bool
     """Whether a year stands in it, as in an entry of a list of works."""
+    code: bool
+    """Whether it shows or discusses program code."""
 
     @property
     def heading(self) -> bool:
@@ -70,12 +72,13 @@ class Laid:
 @lru_cache(512)
 def lay(text: str) -> Laid:
     """The tokens of a paragraph and what adds up along it."""
+    shown = unshouted(text)
     starts: list[int] = []
     tokens: list[Token] = []
     ids: list[int] = [STOP]
     first: list[int] = []
     unknown, quotes = [0], [0]
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(shown):
         token = analyse(match.group())
         starts.append(match.start())
         tokens.append(token)
@@ -101,7 +104,27 @@ def lay(text: str) -> Laid:
         tuple(quotes),
         _foreign(tokens),
         reference,
+        is_code(tokens),
     )
+
+
+def unshouted(text: str) -> str:
+    """A paragraph in capitals alone in small letters, offset by offset; others, and lists of acronyms, as they are."""
+    low = text.lower() if text.isupper() else text
+    if len(low) != len(text) or low == text:
+        return text
+    known = [analyse(token).known for token in low.split()]
+    return low if 2 * known.count(1) > len(known) - known.count(0) else text
+
+
+def is_code(tokens: Sequence[Token]) -> bool:
+    """Whether a paragraph holds two different tokens that only program code has; one is enough for a line."""
+    signs = {token.core for token in tokens if token.code}
+    return len(signs) > 1 or (len(signs) == 1 and len(tokens) < SHORT)
+
+
+SHORT = 10
+"""Tokens below which a paragraph is a line rather than prose."""
 
 
 def _foreign(tokens: Sequence[Token]) -> bool:

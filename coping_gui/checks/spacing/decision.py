@@ -1,13 +1,13 @@
 """Which places of a document lost a blank, and how sure that is: two looks, the second one after the first repairs."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from coping_gui.checks.spacing.candidates import Knowledge, Laid, Places, lay, names_authors
+from coping_gui.checks.spacing.candidates import Knowledge, Laid, Places, lay
+from coping_gui.checks.spacing.guards import explains_itself, stays_whole
 from coping_gui.checks.spacing.marks import MarkPlace
 from coping_gui.checks.spacing.profile import DocumentProfile, Look, late_rows, look, winners
 from coping_gui.checks.spacing.reasons import reason
@@ -20,7 +20,6 @@ SEEN = 0.5
 """Chance from which a first-look repair is made before the second look at its neighbours."""
 WORTH_A_LOOK = 0.05
 """Chance below which a place is never mentioned."""
-_CODE = re.compile(r"^[#@]\w|[^\W_]_+[^\W_]|__[^\W_]+__|[\\`]|\w\(\)|::|->")
 Floats = NDArray[np.float32]
 
 
@@ -118,15 +117,9 @@ CERTAIN = 0.995
 
 
 def _certain(places: Places, chance: Floats, knowledge: Knowledge) -> Floats:
-    sure = [i for i, found in enumerate(places.found) if _explains_itself(*found, knowledge)]
+    sure = [i for i, found in enumerate(places.found) if explains_itself(*found, knowledge)]
     chance[sure] = np.maximum(chance[sure], CERTAIN)
     return chance
-
-
-def _explains_itself(laid: Laid, k: int, place: WordPlace | MarkPlace, knowledge: Knowledge) -> bool:
-    if isinstance(place, MarkPlace):
-        return place.certain
-    return names_authors(laid, k, place, knowledge)
 
 
 def _unless_misspelt(found: tuple[Laid, int, WordPlace | MarkPlace], chance: float, profile: DocumentProfile) -> float:
@@ -149,11 +142,9 @@ def _late_chance(first: Floats, rows: Floats, name: str) -> Floats:
 
 
 def _allowed(places: Places, i: int, profile: DocumentProfile) -> bool:
-    """Whether neither the author's dictionary nor the look of code forbids to part the token."""
+    """Whether neither the author's dictionary nor the look of code or of a name forbids to part the token."""
     laid, k, place = places.found[i]
-    end = laid.starts[k + 1] if k + 1 < len(laid.starts) else len(laid.text)
-    token = laid.text[laid.starts[k] : end].rstrip()
-    if laid.tokens[k].web < 2 and _CODE.search(token) and place.at < len(token.rstrip(".,;:!?)”\"'")):
+    if stays_whole(laid, k, place, profile.knowledge):
         return False
     if not profile.dictionary:
         return True

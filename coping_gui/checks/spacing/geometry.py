@@ -21,7 +21,13 @@ FADE = 0.7
 """How much the evidence of each further line counts."""
 FLOOR = -6.0
 
-Options = list[tuple[int, list[int]]]
+MOST_COLUMNS, LEAST_VOTES, LEAST_SHARE = 4, 3, 0.12
+"""First columns looked for, and how many first lines, and what share of them, each must explain."""
+FIRST = 0.6
+"""How likely a paragraph starts a line of its own."""
+
+Option = tuple[int, Sequence[int]]
+Options = list[Option]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,8 @@ class Lines:
     pairs: int = 0
     loss: float = 0.0
     """Estimated share of line ends that lost their blank."""
+    columns: tuple[tuple[int, float], ...] = ()
+    """Columns other than 0 where first lines start, behind a tag that is gone, and the share of paragraphs of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +89,29 @@ def estimate(paragraphs: Sequence[tuple[list[int], list[tuple[int, int]]]]) -> L
     return Lines(best_width, best / len(pairs), len(pairs), min(0.97, len(pairs) / max(best_lines, 1)))
 
 
+First = tuple[int, int, bool]
+"""A sure repair in a paragraph's first line: its place, the end of the word behind it, whether no gap is before it."""
+
+
+def first_columns(firsts: Sequence[First], width: int) -> tuple[tuple[int, float], ...]:
+    """The columns, commonest first, that explain where first lines of `width` ended, and the share each explains.
+
+    In the source of a web page a paragraph starts behind its tag, which is as long for all paragraphs of a kind.
+    """
+    left = [(max(0, width - end), width if alone else width - place) for place, end, alone in firsts if place <= width]
+    total, found = len(left), list[tuple[int, float]]()
+    while total and len(found) < MOST_COLUMNS:
+        votes = [sum(low <= column <= high for low, high in left) for column in range(width + 1)]
+        best = max(votes)
+        if best < LEAST_VOTES or best < LEAST_SHARE * total:
+            break
+        plateau = [column for column, some in enumerate(votes) if some == best]
+        column = 0 if votes[0] == best else plateau[len(plateau) // 2]
+        left = [(low, high) for low, high in left if not low <= column <= high]
+        found.append((column, best / total))
+    return tuple((column, share) for column, share in found if column)
+
+
 def fits(gaps: Gaps, lines: Lines) -> tuple[list[float], list[float]]:
     """For each place the logarithms of reach and onward fit; zeros when no width is known."""
     if not lines.width or not gaps.places:
@@ -89,23 +120,29 @@ def fits(gaps: Gaps, lines: Lines) -> tuple[list[float], list[float]]:
     return _reach(gaps, ends, lines), _onward(gaps, ends, lines)
 
 
-def _options(gaps: Gaps, width: int) -> list[tuple[int, list[int]]]:
+def _options(gaps: Gaps, width: int) -> Options:
     """For each start (0, then after each gap) the last blank of its line (-1: none) and the places that fit."""
+    return [_option(gaps, start, start + width) for start in _starts(gaps)]
+
+
+def _option(gaps: Gaps, start: int, limit: int) -> Option:
     blanks, places = gaps.blanks, gaps.places
-    found: list[tuple[int, list[int]]] = []
-    for start in _starts(gaps):
-        limit = start + width
-        if limit >= gaps.length:
-            found.append((-2, []))
-            continue
-        i = bisect_right(blanks, limit) - 1
-        blank = blanks[i] if i >= 0 and blanks[i] > start else -1
-        low = blank
-        if blank == limit:
-            low = blanks[i - 1] if i > 0 else 0
-        first, last = bisect_right(places, max(low, start)), bisect_right(places, limit)
-        found.append((i if blank >= 0 else -1, list(range(first, last))))
-    return found
+    if limit >= gaps.length:
+        return -2, ()
+    i = bisect_right(blanks, limit) - 1
+    blank = blanks[i] if i >= 0 and blanks[i] > start else -1
+    low = blank
+    if blank == limit:
+        low = blanks[i - 1] if i > 0 else 0
+    first, last = bisect_right(places, max(low, start)), bisect_right(places, limit)
+    return i if blank >= 0 else -1, range(first, last)
+
+
+def _first_option(gaps: Gaps, limit: int) -> Option:
+    """The same for a first line that starts behind a tag; where no word fits, its first one overflows."""
+    if gaps.blanks and limit < gaps.blanks[0]:
+        return 0, range(bisect_right(gaps.places, gaps.blanks[0]))
+    return _option(gaps, 0, limit)
 
 
 def _starts(gaps: Gaps) -> list[int]:
@@ -121,22 +158,25 @@ def _index(gaps: Gaps) -> tuple[dict[int, int], dict[int, int]]:
 def _reach(gaps: Gaps, ends: Options, lines: Lines) -> list[float]:
     blank_at, place_at = _index(gaps)
     mass = [STRAY / GAPS_PER_LINE] * len(ends)
-    mass[0] = 0.6
+    mass[0] = FIRST * max(0.0, 1.0 - sum(share for _, share in lines.columns))
     reach = [STRAY / GAPS_PER_LINE] * len(gaps.places)
-    for k, (blank, places) in enumerate(ends):
-        here = mass[k]
-        if blank == -2:
-            continue
+
+    def walk(here: float, blank: int, places: Sequence[int]) -> None:
         weights = [lines.loss * gaps.odds[i] for i in places]
         keep = (1.0 - lines.loss) if blank >= 0 else 0.0
         total = keep + sum(weights)
-        if total <= 0:
-            continue
+        if blank == -2 or total <= 0:
+            return
         for i, weight in zip(places, weights, strict=True):
             reach[i] += here
             mass[place_at[i]] += here * weight / total
         if blank >= 0:
             mass[blank_at[blank]] += here * keep / total
+
+    for column, share in lines.columns:
+        walk(FIRST * share, *_first_option(gaps, lines.width - column))
+    for k, option in enumerate(ends):
+        walk(mass[k], *option)
     return [max(FLOOR, log(min(r, 2.0))) for r in reach]
 
 

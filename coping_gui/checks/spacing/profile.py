@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from itertools import pairwise
 from math import log
@@ -101,7 +101,7 @@ def profiled(paragraphs: Sequence[Laid], key: str, dictionary: Collection[str] =
     """The profile of laid-out paragraphs, and the first look it came from."""
     knowledge = know(paragraphs)
     first = look(paragraphs, knowledge)
-    lines = geometry.estimate(_sure(first))
+    lines = _lines(first)
     return DocumentProfile(
         key, knowledge, lines, losses(first, knowledge.size), frozenset(w.lower() for w in dictionary)
     ), first
@@ -151,8 +151,17 @@ def _kin(first: Look, words: list[float]) -> tuple[dict[str, int], dict[str, tup
     return parts, splits
 
 
+def _lines(first: Look) -> Lines:
+    sure = _sure(first)
+    lines = geometry.estimate([some for some in sure if len(some[1]) > 1])
+    if not lines.width:
+        return lines
+    firsts = [(*found[0], not blanks or found[0][0] < blanks[0]) for blanks, found in sure]
+    return replace(lines, columns=geometry.first_columns(firsts, lines.width))
+
+
 def _sure(first: Look) -> list[tuple[list[int], list[tuple[int, int]]]]:
-    """Blanks and sure repairs (offset, end of the word behind) of each paragraph that has at least two."""
+    """Blanks and sure repairs (offset, end of the word behind) of each paragraph that has any."""
     places: dict[int, list[tuple[int, int]]] = {}
     for some, chance in ((first.words, first.word_chance), (first.marks, first.mark_chance)):
         for i in np.flatnonzero((chance > SURE) & winners(some, chance)):
@@ -160,7 +169,7 @@ def _sure(first: Look) -> list[tuple[list[int], list[tuple[int, int]]]]:
             start = laid.starts[k]
             end = start + _length(laid, k)
             places.setdefault(int(some.paragraph[i]), []).append((int(some.at[i]), end))
-    return [(blanks(first.paragraphs[n]), sorted(found)) for n, found in places.items() if len(found) > 1]
+    return [(blanks(first.paragraphs[n]), sorted(found)) for n, found in places.items()]
 
 
 def _length(laid: Laid, k: int) -> int:

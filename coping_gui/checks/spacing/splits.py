@@ -160,6 +160,8 @@ def _splits(run: str) -> tuple[Scored, ...]:
 Option = tuple[float, int, float, float]
 _ELIDED = re.compile(r"['’][^\W\d_]['’]")
 """A letter between two apostrophes, as in "rock'n'roll": no word starts there."""
+_CONTRACTED = frozenset({"s", "t", "d", "m", "re", "ve", "ll", "em", "er"})
+"""What follows an apostrophe inside a word ("there're") and is no word of its own."""
 
 
 def known_pairs(whole: str, run_bits: float) -> list[Option]:
@@ -182,7 +184,7 @@ def _any_pairs(run: str, whole: str) -> list[Option]:
     ends, starts = ends_and_starts(whole)
     found: list[Option] = []
     for i in range(1, len(whole)):
-        if run[i] in "'’" or _ELIDED.match(run, i - 1):
+        if run[i] in "'’" or _ELIDED.match(run, i - 1) or (run[i - 1] in "'’" and whole[i:] in _CONTRACTED):
             continue
         left_id, left, _ = lookup(whole[:i])
         right_id, right, _ = lookup(whole[i:])

@@ -15,6 +15,10 @@ from coping_gui.checks.words import lexicon
 
 PIECE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*|[^\w\s]+|_+")
 _STOPS, _COMMAS, _HYPHENS = frozenset(".!?…"), frozenset(",;:—"), frozenset("-–‐‑")
+_CODE = re.compile(
+    r"\w\(\)|\w::\w|->|[!=]==?$|[!=]==?\w|&&|\|\||=>|[+*/-]=$|\w\[[a-z]\]|\{['\"]|^</?[a-z]\w*/?>|^[a-z_]\w*=[A-Za-z'\"\[{(]"
+    r"|[a-z]_[a-z]|[a-z]\.[a-z]\w*\(|(?<!`)`[\w.()/-]+`(?!`)|\w\(\w*\);"
+)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?!\d)")
 EVERYDAY = -9.0
 """log2 of the share of running text from which a word is an everyday one (about 2,000 a million)."""
@@ -48,6 +52,8 @@ class Token:
     """Whether it holds a year, as a citation does."""
     quotes: int
     """1 when it holds an odd number of straight double quotation marks."""
+    code: bool
+    """Whether only program code is written so: `f()`, `a::b`, `x!=y`, `user_name`, `mode='r'`."""
 
 
 def symbol(piece: str) -> int:
@@ -83,6 +89,7 @@ def analyse(text: str) -> Token:
     return Token(
         tuple(words), marks.mark_places(text, len(pieces), web), ids, core, known, web, head, tail,
         lookup(core)[1] > EVERYDAY and core in lexicon().ids, bool(_YEAR.search(text)), text.count('"') % 2,
+        not web and bool(_CODE.search(text)),
     )  # fmt: skip
 
 
@@ -97,7 +104,7 @@ def _letters_alone(text: str) -> Token:
     kind = run_type(text)
     words = word_places(text, 0, text, 0) if 3 <= len(text) <= LONGEST else []
     everyday = bits > EVERYDAY and low in lexicon().ids
-    return Token(tuple(words), (), (number,), low, 1 if known else -1, 0, (0, kind), (kind, 0), everyday, False, 0)
+    return Token(tuple(words), (), (number,), low, 1 if known else -1, 0, (0, kind), (kind, 0), everyday, False, 0, False)
 
 
 def _piece_id(piece: str) -> int:
