@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coping_gui.checks.spacing.candidates import Knowledge, Laid, Places, lay
-from coping_gui.checks.spacing.guards import explains_itself, stays_whole
+from coping_gui.checks.spacing.guards import explains_itself, stays_whole, unsupported
 from coping_gui.checks.spacing.marks import MarkPlace
 from coping_gui.checks.spacing.profile import DocumentProfile, Look, late_rows, look, winners
 from coping_gui.checks.spacing.reasons import reason
@@ -99,7 +99,7 @@ def _judge(
         chance = _certain(places, _late_chance(first, rows, name), profile.knowledge)
         for i in np.flatnonzero((chance > WORTH_A_LOOK) & winners(places, chance)).tolist():
             n, at = int(places.paragraph[i]), int(places.at[i])
-            sure = _unless_misspelt(places.found[i], float(chance[i]), profile)
+            sure = _in_doubt(places.found[i], float(chance[i]), profile)
             if (
                 sure > WORTH_A_LOOK
                 and _allowed(places, i, profile)
@@ -122,12 +122,20 @@ def _certain(places: Places, chance: Floats, knowledge: Knowledge) -> Floats:
     return chance
 
 
-def _unless_misspelt(found: tuple[Laid, int, WordPlace | MarkPlace], chance: float, profile: DocumentProfile) -> float:
+AT_MOST = 0.5
+"""Chance left to a place that only speaks for itself while the text seems to lose nothing else."""
+
+
+def _in_doubt(found: tuple[Laid, int, WordPlace | MarkPlace], chance: float, profile: DocumentProfile) -> float:
+    """The chance of a place now that its run may be a misspelt word or a name of the author's making."""
     laid, k, place = found
     if isinstance(place, MarkPlace):
         return chance
+    others = profile.losses.between_words - chance
+    if unsupported(laid, k, place, others):
+        return min(chance, AT_MOST)
     run = laid.text[laid.starts[k] + place.start : laid.starts[k] + place.end]
-    return split_chance(place, run, chance, profile.losses.between_words - chance, profile.losses.size)
+    return split_chance(place, run, chance, others, profile.losses.size)
 
 
 HOPELESS = 0.0003

@@ -5,6 +5,7 @@ import re
 from coping_gui.checks.spacing.candidates import Knowledge, Laid, names_authors
 from coping_gui.checks.spacing.marks import MarkPlace
 from coping_gui.checks.spacing.splits import WordPlace
+from coping_gui.checks.spacing.tokens import analyse
 from coping_gui.checks.words import DICTIONARY_LEVEL, is_camel, lexicon
 
 Place = WordPlace | MarkPlace
@@ -16,6 +17,15 @@ _MONTHS = frozenset(
 )
 _DAY_AND_YEAR = re.compile(r"\d{1,2},(?:1[5-9]|20)\d\d(?!\d)")
 _CALL = re.compile(r"[^\W_][(\[]|[^\W\d_]\.[a-z]|[a-z]=|=[\w'\"\[{(]|[)\]][\[(]")
+_OPENING_DOTS = re.compile(r"(?:\.{2,}|…)(?=\w)")
+_RULED = r"[-=*~+]{4}"
+_LINK = re.compile(r"\((?:https?:|www\.|mailto:|[#/.])")
+_CHEMICAL = re.compile(r"[a-z]{2}(?:yl|oxy|azo|amino|chloro|fluoro|bromo|nitro|hydro|thio|phospho|cyclo)$")
+"""How the first part of a chemical name ends ("phosphatidyl|serine")."""
+RARE = -19.0
+"""log2 of the share of running text below which a word ("phosphatidyl", not "vinyl") is a technical one."""
+FEW = 0.5
+"""Lost blanks expected elsewhere in a text up to which it has lost none."""
 NAME_SHARE = 8
 """Fifteenths of its uses inside sentences that a word must be capitalised to be a name."""
 
@@ -42,9 +52,36 @@ def stays_whole(laid: Laid, k: int, place: Place, knowledge: Knowledge) -> bool:
     if laid.tokens[k].web < 2 and _CODE.search(token) and place.at < len(token.rstrip(".,;:!?)”\"'")):
         return True
     if isinstance(place, MarkPlace):
-        return laid.code and not laid.tokens[k].web and _CALL.match(token, place.at - 1) is not None
+        opens = k == 0 and _OPENING_DOTS.match(token, 0, place.at) is not None
+        call = laid.code and not laid.tokens[k].web and _CALL.match(token, place.at - 1) is not None
+        return opens or call or _is_markup(token[: place.at], token[place.at :])
     run = token[place.start : place.end]
-    return _is_name(run, place, knowledge) or (laid.code and _is_identifier(place))
+    return (
+        _is_name(run, place, knowledge)
+        or (laid.code and _is_identifier(place))
+        or (_CHEMICAL.search(place.left) is not None and place.bits[0] < RARE)
+        or (place.right == "and" and not place.ids[0] and run[0].isupper() and token[place.end :].startswith(","))
+    )
+
+
+def _is_markup(before: str, after: str) -> bool:
+    """Whether a link of Markdown goes on here, or a ruled line ("----") touches its title."""
+    ruled = re.search(_RULED + "$", before) or re.match(_RULED, after)
+    return bool(ruled) or (before[-1] == "]" and _LINK.match(after) is not None)
+
+
+def unsupported(laid: Laid, k: int, place: Place, others: float) -> bool:
+    """Whether a small letter meets a capital in a text that seems to lose no `others`, and no name starts there.
+
+    Programs are full of such words ("startYear"), clean prose of brands; both look like nothing else.
+    """
+    if isinstance(place, MarkPlace) or not place.camel or others > FEW:
+        return False
+    run = laid.text[laid.starts[k] + place.start : laid.starts[k] + place.end]
+    first, *rest = _STEP.split(run)
+    if analyse(first).everyday:
+        return False
+    return len(rest) > 1 or not (laid.heading or any(_is_capitalised(number) for number in place.ids[:2]))
 
 
 def _is_name(run: str, place: WordPlace, knowledge: Knowledge) -> bool:
@@ -58,7 +95,12 @@ def _is_name(run: str, place: WordPlace, knowledge: Knowledge) -> bool:
 
 def _is_identifier(place: WordPlace) -> bool:
     """Whether two parts in a paragraph of code are neither two plain words nor a word and a name."""
-    lexical = lexicon()
     if place.camel:
-        return lexical.capitals[place.ids[1]] >> 4 < NAME_SHARE
+        return not _is_capitalised(place.ids[1])
+    lexical = lexicon()
     return not all(0 < lexical.levels[number] <= DICTIONARY_LEVEL for number in place.ids[:2])
+
+
+def _is_capitalised(number: int) -> bool:
+    """Whether a word is mostly written with a capital inside sentences; unknown words are none."""
+    return lexicon().capitals[number] >> 4 >= NAME_SHARE
