@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coping_gui.checks.spacing import marks, splits
+from coping_gui.checks.spacing.lists import ALIEN
 from coping_gui.checks.spacing.marks import MarkPlace
 from coping_gui.checks.spacing.ngrams import STOP, UNKNOWN, ngrams
 from coping_gui.checks.spacing.splits import WordPlace
@@ -133,11 +134,18 @@ def _foreign(tokens: Sequence[Token]) -> bool:
     if len(plain) < 6:
         return False
     unknown = sum(token.known < 0 for token in plain) / len(plain)
-    return unknown > FOREIGN_UNKNOWN and sum(token.everyday for token in plain) / len(plain) < FOREIGN_EVERYDAY
+    alien = any(token.core in _ALIEN for token in plain)
+    return (
+        unknown > (FOREIGN_UNKNOWN if alien else CHAT_UNKNOWN)
+        and sum(token.everyday for token in plain) / len(plain) < FOREIGN_EVERYDAY
+    )
 
 
 FOREIGN_UNKNOWN, FOREIGN_EVERYDAY = 0.3, 0.15
 """Seven European languages measured 0.39 to 0.81 and at most 0.06; run-together English 0.10 and 0.40."""
+CHAT_UNKNOWN = 0.5
+"""Without a single everyday word of another language: English chat has up to 0.4 unknown words ("idk", "ppl")."""
+_ALIEN = frozenset(ALIEN.split())
 
 
 @dataclass(frozen=True, slots=True)

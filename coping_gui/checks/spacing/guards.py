@@ -2,8 +2,11 @@
 
 import re
 
+import numpy as np
+
 from coping_gui.checks.spacing.candidates import Knowledge, Laid, names_authors
 from coping_gui.checks.spacing.marks import MarkPlace
+from coping_gui.checks.spacing.ngrams import ngrams
 from coping_gui.checks.spacing.splits import WordPlace
 from coping_gui.checks.spacing.tokens import analyse
 from coping_gui.checks.words import DICTIONARY_LEVEL, is_camel, lexicon
@@ -52,7 +55,8 @@ def stays_whole(laid: Laid, k: int, place: Place, knowledge: Knowledge) -> bool:
     if laid.tokens[k].web < 2 and _CODE.search(token) and place.at < len(token.rstrip(".,;:!?)”\"'")):
         return True
     if isinstance(place, MarkPlace):
-        opens = k == 0 and _OPENING_DOTS.match(token, 0, place.at) is not None
+        dots = _OPENING_DOTS.match(token) if k == 0 else None
+        opens = dots is not None and dots.end() == place.at
         call = laid.code and not laid.tokens[k].web and _CALL.match(token, place.at - 1) is not None
         return opens or call or _is_markup(token[: place.at], token[place.at :])
     run = token[place.start : place.end]
@@ -79,9 +83,10 @@ def unsupported(laid: Laid, k: int, place: Place, others: float) -> bool:
         return False
     run = laid.text[laid.starts[k] + place.start : laid.starts[k] + place.end]
     first, *rest = _STEP.split(run)
-    if analyse(first).everyday:
+    if analyse(re.split("['’]", first)[0]).everyday:
         return False
-    return len(rest) > 1 or not (laid.heading or any(_is_capitalised(number) for number in place.ids[:2]))
+    names = laid.heading or any(_is_capitalised(number) for number in place.ids[:2])
+    return len(rest) > 1 or not (names or _are_neighbours(*place.ids[:2]))
 
 
 def _is_name(run: str, place: WordPlace, knowledge: Knowledge) -> bool:
@@ -99,6 +104,12 @@ def _is_identifier(place: WordPlace) -> bool:
         return not _is_capitalised(place.ids[1])
     lexical = lexicon()
     return not all(0 < lexical.levels[number] <= DICTIONARY_LEVEL for number in place.ids[:2])
+
+
+def _are_neighbours(left: int, right: int) -> bool:
+    """Whether clean prose holds the two words side by side."""
+    pair = (np.array([number], np.int32) for number in (left, right))
+    return bool(left and right and ngrams().after(*pair)[1][0])
 
 
 def _is_capitalised(number: int) -> bool:

@@ -13,3 +13,10 @@ and or to of in the is was for with by on as at from et al http https www doi ac
 see
 """
 """Runs that say much by themselves beside a digit or mark: endings, units, function words (order matters)."""
+
+ALIEN = """
+der das und ist nicht ein eine einer mit von zu dem auf für sich als auch wird sind le la les du une dans qui pour pas
+sur il elle est sont aux el los las y que por con una su lo al gli di che è non della del sono nel na um uma os ao em é
+het een van dat niet zijn voor som att och är av en det til og er ikke jeg på się nie jest że w z et ad cum sunt quod
+"""
+"""Everyday words of other European languages that English has not, or hardly."""
