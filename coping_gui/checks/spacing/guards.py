@@ -56,7 +56,7 @@ def stays_whole(laid: Laid, k: int, place: Place, knowledge: Knowledge) -> bool:
         return True
     if isinstance(place, MarkPlace):
         dots = _OPENING_DOTS.match(token) if k == 0 else None
-        opens = dots is not None and dots.end() == place.at
+        opens = dots is not None and dots.end() == place.at and not knowledge.habits.get(place.habit, (0, 0))[0]
         call = laid.code and not laid.tokens[k].web and _CALL.match(token, place.at - 1) is not None
         return opens or call or _is_markup(token[: place.at], token[place.at :])
     run = token[place.start : place.end]

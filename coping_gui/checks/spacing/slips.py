@@ -14,8 +14,6 @@ SLIP = -14.0
 """log2 of how often a word of running text is hit by one certain slip (one word in a hundred, 150 ways each)."""
 APOSTROPHE = -8.0
 """The same for an apostrophe left out or set one letter too early or late; that is no accident but a habit."""
-WEAK = -16.0
-"""log2 of the share of running text below which a part is too rare to speak for itself."""
 STRONGEST = 10.0
 """Bits that the second look may throw in at most."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz'"
@@ -38,12 +36,12 @@ def split_chance(place: WordPlace, run: str, chance: float, losses: float, size:
 
 
 def may_be_slip(place: WordPlace, run: str) -> bool:
-    """Whether no capital speaks for two words and a part is weak: a bare ending ("nt"), or rare and of some length."""
+    """Whether no capital speaks for two words, and neither part is a single letter ("alot" is no slip)."""
     if form(run) > 1:
         return False
     if place.right in _TAILS or _contraction(place.run):
         return True
-    return min(place.bits[:2]) < WEAK and 1 not in (len(place.left), len(place.right))
+    return 1 not in (len(place.left), len(place.right))
 
 
 def _contraction(run: str) -> bool:
