@@ -9,6 +9,7 @@ BRANDS are files from which every such name is taken: `simple-icons.json` of the
 import re
 import sys
 from collections import Counter, defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -17,9 +18,7 @@ from benchmarks.spacing_training.corpus import documents
 from coping_gui.checks.spacing.ngrams import ngrams
 from coping_gui.checks.words import is_word, lexicon
 
-CAMEL = re.compile(
-    r"(?<![\w.@/#-])(?:[^\W\d_]*[^\W\d_A-Z][A-Z][^\W\d_]*|[A-Z]{2,}[a-z]{2,}[^\W\d_]*)(?![\w@/-]|\.\w)"
-)
+CAMEL = re.compile(r"(?<![\w.@/#-])(?:[^\W\d_]*[^\W\d_A-Z][A-Z][^\W\d_]*|[A-Z]{2,}[a-z]{2,}[^\W\d_]*)(?![\w@/-]|\.\w)")
 STEP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 LEAST_WORKS = 2
 """Works that must use a name; one work may have lost a blank, or named its own invention."""
@@ -44,7 +43,7 @@ def glued(name: str, works: int) -> bool:
         return True
     if parts[0].islower() and len(parts[0]) > 1 and is_word(parts[0]) and parts[1][1:].islower():
         return works < 9
-    return works < MANY_WORKS and any(follow(a, b) for a, b in zip(parts, parts[1:], strict=False))
+    return works < MANY_WORKS and any(follow(a, b) for a, b in pairwise(parts))
 
 
 def follow(left: str, right: str) -> bool:

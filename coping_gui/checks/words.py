@@ -4,6 +4,7 @@ Words come from SCOWL (American, British, Canadian, Australian) and from counts 
 equal citizens. Nothing is loaded before the first question.
 """
 
+import re
 import zlib
 from dataclasses import dataclass
 from functools import cache
@@ -85,3 +86,13 @@ def _camels() -> frozenset[str]:
 def is_camel(name: str) -> bool:
     """Whether clean prose or a list of brands writes the name so, with a capital inside ("GitHub"); plural allowed."""
     return name in _camels() or name.removesuffix("s") in _camels()
+
+
+_STEP = re.compile(r"(?<=[^\W\d_])(?=[A-Z])")
+
+
+def in_camel(run: str, at: int) -> bool:
+    """Whether an offset lies inside such a name that the run of letters holds: 5 in "inGitHub", but not 2."""
+    run = run.removesuffix("'s").removesuffix("’s")
+    steps = [0, *(match.start() for match in _STEP.finditer(run)), len(run)]
+    return any(is_camel(run[a:b]) for a in steps if a < at for b in steps if b > at)

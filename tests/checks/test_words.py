@@ -61,3 +61,27 @@ def test_normalized_is_idempotent():
     for word in ("Children’s", "don’t", "MOTHERS'", "plain"):
         once = words.normalized(word)
         assert words.normalized(once) == once
+
+
+@pytest.mark.parametrize("name", ["GitHub", "YouTube", "ExxonMobil", "JPMorgan", "iPhones", "McDonald"])
+def test_names_with_a_capital_inside_are_known(name):
+    assert words.is_camel(name)
+
+
+@pytest.mark.parametrize("glued", ["inSwitzerland", "theUniversity", "NationalCentre", "Github", "", "startYear"])
+def test_glued_words_are_no_such_names(glued):
+    assert not words.is_camel(glued)
+
+
+@pytest.mark.parametrize(
+    ("run", "inside"), [("GitHub", {3}), ("inGitHub", {5}), ("GitHubPages", {3}), ("GitHub’s", {3})]
+)
+def test_only_the_steps_inside_a_known_name_belong_to_it(run, inside):
+    steps = {i for i in range(1, len(run)) if run[i].isupper()}
+    assert {i for i in steps if words.in_camel(run, i)} == inside
+
+
+def test_the_list_of_names_holds_no_word_without_a_step_and_each_name_once():
+    names = words.resource("words", "camels.txt").read_text("utf-8").split()
+    assert names == sorted(set(names))
+    assert all(name[1:] != name[1:].lower() for name in names)

@@ -17,7 +17,7 @@ from coping_gui.checks.spacing import marks, splits
 from coping_gui.checks.spacing.lists import ALIEN
 from coping_gui.checks.spacing.marks import MarkPlace
 from coping_gui.checks.spacing.ngrams import STOP, UNKNOWN, ngrams
-from coping_gui.checks.spacing.splits import WordPlace
+from coping_gui.checks.spacing.splits import WordPlace, lowered
 from coping_gui.checks.spacing.tokens import Token, analyse
 
 _TOKEN = re.compile(r"\S+")
@@ -63,6 +63,8 @@ class Laid:
     """Whether a year stands in it, as in an entry of a list of works."""
     code: bool
     """Whether it shows or discusses program code."""
+    quoted: tuple[tuple[int, int], ...]
+    """Spans between single backticks: code that Markdown quotes."""
 
     @property
     def heading(self) -> bool:
@@ -95,6 +97,7 @@ def lay(text: str) -> Laid:
         quotes.append(quotes[-1] ^ token.quotes)
     ids += (STOP, STOP)
     reference = any(token.year for token in tokens)
+    quoted = tuple(match.span() for match in _QUOTED.finditer(text)) if "`" in text else ()
     return Laid(
         text,
         tuple(starts),
@@ -105,15 +108,19 @@ def lay(text: str) -> Laid:
         tuple(quotes),
         _foreign(tokens),
         reference,
-        is_code(tokens),
+        bool(quoted) or is_code(tokens),
+        quoted,
     )
+
+
+_QUOTED = re.compile(r"(?<!`)`[^`\n]{1,120}`(?!`)")
 
 
 def unshouted(text: str) -> str:
     """A paragraph in capitals alone in small letters, offset by offset; others, and lists of acronyms, as they are."""
-    low = text.lower() if text.isupper() else text
-    if len(low) != len(text) or low == text:
+    if not text.isupper():
         return text
+    low = lowered(text)
     known = [analyse(token).known for token in low.split()]
     return low if 2 * known.count(1) > len(known) - known.count(0) else text
 

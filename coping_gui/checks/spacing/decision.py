@@ -131,11 +131,10 @@ def _in_doubt(found: tuple[Laid, int, WordPlace | MarkPlace], chance: float, pro
     laid, k, place = found
     if isinstance(place, MarkPlace):
         return chance
-    others = profile.losses.between_words - chance
-    if unsupported(laid, k, place, others):
+    if unsupported(laid, k, place, profile.losses.plain):
         return min(chance, AT_MOST)
     run = laid.text[laid.starts[k] + place.start : laid.starts[k] + place.end]
-    return split_chance(place, run, chance, others, profile.losses.size)
+    return split_chance(place, run, chance, profile.losses.between_words - chance, profile.losses.size)
 
 
 HOPELESS = 0.0003

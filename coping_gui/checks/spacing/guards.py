@@ -1,25 +1,25 @@
 """Places that no statistics may decide: names and code that must stay whole, and what only a lost blank explains."""
 
 import re
+from unicodedata import normalize
 
 import numpy as np
 
 from coping_gui.checks.spacing.candidates import Knowledge, Laid, names_authors
-from coping_gui.checks.spacing.marks import MarkPlace
+from coping_gui.checks.spacing.lists import MONTHS
+from coping_gui.checks.spacing.marks import DAY_AND_YEAR, MarkPlace
 from coping_gui.checks.spacing.ngrams import ngrams
+from coping_gui.checks.spacing.rules.common import common_word
 from coping_gui.checks.spacing.splits import WordPlace
 from coping_gui.checks.spacing.tokens import analyse
-from coping_gui.checks.words import DICTIONARY_LEVEL, is_camel, lexicon
+from coping_gui.checks.words import DICTIONARY_LEVEL, in_camel, is_word, lexicon
 
 Place = WordPlace | MarkPlace
 _CODE = re.compile(r"^[#@]\w|[^\W_]_+[^\W_]|__[^\W_]+__|[\\`]|\w\(\)|::|->")
 _STEP = re.compile(r"(?<=[^\W\d_])(?=[A-Z])")
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december"
-    " jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
-_DAY_AND_YEAR = re.compile(r"\d{1,2},(?:1[5-9]|20)\d\d(?!\d)")
-_CALL = re.compile(r"[^\W_][(\[]|[^\W\d_]\.[a-z]|[a-z]=|=[\w'\"\[{(]|[)\]][\[(]")
+_MONTHS = frozenset(MONTHS.split())
+_CALL = re.compile(r"[^\W_][(\[]|[a-z]=|=[\w'\"\[{(]|[)\]][\[(]")
+_MEMBER = re.compile(r"[^\W\d_)\]]\.[a-z]")
 _OPENING_DOTS = re.compile(r"(?:\.{2,}|…)(?=\w)")
 _RULED = r"[-=*~+]{4}"
 _LINK = re.compile(r"\((?:https?:|www\.|mailto:|[#/.])")
@@ -44,7 +44,7 @@ def _is_date(laid: Laid, k: int, place: MarkPlace) -> bool:
     """Whether the place stands between day and year of "March 4,2021"; no number has four digits behind its comma."""
     if k == 0 or laid.tokens[k - 1].core not in _MONTHS:
         return False
-    match = _DAY_AND_YEAR.match(laid.text, laid.starts[k])
+    match = DAY_AND_YEAR.match(laid.text, laid.starts[k])
     return match is not None and laid.text[laid.starts[k] + place.at - 1] == ","
 
 
@@ -54,18 +54,28 @@ def stays_whole(laid: Laid, k: int, place: Place, knowledge: Knowledge) -> bool:
     token = laid.text[laid.starts[k] : end].rstrip()
     if laid.tokens[k].web < 2 and _CODE.search(token) and place.at < len(token.rstrip(".,;:!?)”\"'")):
         return True
+    if any(a < laid.starts[k] + place.at < b for a, b in laid.quoted):
+        return True
     if isinstance(place, MarkPlace):
+        if token[place.at - 1] == "," and DAY_AND_YEAR.match(token) and not _is_date(laid, k, place):
+            return True
         dots = _OPENING_DOTS.match(token) if k == 0 else None
         opens = dots is not None and dots.end() == place.at and not knowledge.habits.get(place.habit, (0, 0))[0]
-        call = laid.code and not laid.tokens[k].web and _CALL.match(token, place.at - 1) is not None
+        call = laid.code and not laid.tokens[k].web and _is_call(token, place.at)
         return opens or call or _is_markup(token[: place.at], token[place.at :])
     run = token[place.start : place.end]
     return (
         _is_name(run, place, knowledge)
+        or _is_half(laid, k, place, run)
         or (laid.code and _is_identifier(place))
         or (_CHEMICAL.search(place.left) is not None and place.bits[0] < RARE)
         or (place.right == "and" and not place.ids[0] and run[0].isupper() and token[place.end :].startswith(","))
     )
+
+
+def _is_call(token: str, at: int) -> bool:
+    """Whether the offset stands where code has no blank: `f(x)`, `a[i]`, `x=1`, `page.read`."""
+    return _CALL.match(token, at - 1) is not None or (at > 1 and _MEMBER.match(token, at - 2) is not None)
 
 
 def _is_markup(before: str, after: str) -> bool:
@@ -77,6 +87,7 @@ def _is_markup(before: str, after: str) -> bool:
 def unsupported(laid: Laid, k: int, place: Place, others: float) -> bool:
     """Whether a small letter meets a capital in a text that seems to lose no `others`, and no name starts there.
 
+    `others` are the lost blanks expected where no such step is, or one behind an everyday word ("inSwitzerland").
     Programs are full of such words ("startYear"), clean prose of brands; both look like nothing else.
     """
     if isinstance(place, MarkPlace) or not place.camel or others > FEW:
@@ -89,13 +100,23 @@ def unsupported(laid: Laid, k: int, place: Place, others: float) -> bool:
     return len(rest) > 1 or not (names or _are_neighbours(*place.ids[:2]))
 
 
+def _is_half(laid: Laid, k: int, place: WordPlace, run: str) -> bool:
+    """Whether a run is no word but half of one ("to gether"), or one written with a ligature: other rules mend that."""
+    if place.ids[2]:
+        return False
+    if not run.isascii() and is_word(normalize("NFKC", run)):
+        return True
+    if len(laid.tokens[k].ids) > 1:
+        return False
+    neighbours = (laid.tokens[k - 1] if k else None, laid.tokens[k + 1] if k + 1 < len(laid.tokens) else None)
+    before, after = (token.core if token and len(token.ids) == 1 else "" for token in neighbours)
+    return common_word(before + place.run) or common_word(place.run + after)
+
+
 def _is_name(run: str, place: WordPlace, knowledge: Knowledge) -> bool:
     """Whether the place lies inside a known name with capitals, which the text does not also write as two words."""
-    if run[1:].islower() or knowledge.pairs.get(f"{place.left} {place.right}"):
-        return False
-    at = place.at - place.start
-    steps = [0, *(match.start() for match in _STEP.finditer(run)), len(run)]
-    return any(is_camel(run[a:b]) for a in steps if a < at for b in steps if b > at)
+    apart = knowledge.pairs.get(f"{place.left} {place.right}")
+    return not run[1:].islower() and not apart and in_camel(run, place.at - place.start)
 
 
 def _is_identifier(place: WordPlace) -> bool:

@@ -20,3 +20,9 @@ sur il elle est sont aux el los las y que por con una su lo al gli di che è non
 het een van dat niet zijn voor som att och är av en det til og er ikke jeg på się nie jest że w z et ad cum sunt quod
 """
 """Everyday words of other European languages that English has not, or hardly."""
+
+MONTHS = """
+january february march april may june july august september october november december
+jan feb mar apr jun jul aug sep sept oct nov dec
+"""
+"""What stands before a day of a date."""

@@ -106,7 +106,7 @@ class MarkPlace:
 
 def mark_places(token: str, pieces: int, web: int) -> tuple[MarkPlace, ...]:
     """Every place of a token where a blank beside a mark could be missing."""
-    if pieces < 2:
+    if pieces < 2 and not DAY_AND_YEAR.match(token):
         return ()
     classes = [character_class(c) for c in token]
     inner = {i for m in _APOSTROPHE.finditer(token) for i in m.span()}
@@ -120,6 +120,8 @@ def mark_places(token: str, pieces: int, web: int) -> tuple[MarkPlace, ...]:
     return tuple(_place(token, i, classes, web) for i in places)
 
 
+DAY_AND_YEAR = re.compile(r"\d{1,2},(?:1[5-9]|20)\d\d(?!\d)")
+"""A day and a year that lost their blank, "4,2021", where a month stands before; else a number."""
 _FILL_IN = re.compile(r"(?<![^\W_])_{3,}([^\W\d_]{2,})(?![\w'’])|(?<![\w'’])([^\W\d_]{2,})_{3,}(?!\w)")
 
 

@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 from coping_gui.checks.spacing import geometry
 from coping_gui.checks.spacing.candidates import Knowledge, Laid, Places, gather, lay, split_key
 from coping_gui.checks.spacing.geometry import Lines
+from coping_gui.checks.spacing.marks import MarkPlace
 from coping_gui.checks.spacing.splits import WordPlace
+from coping_gui.checks.spacing.tokens import analyse
 from coping_gui.checks.spacing.trees import forest
 
 SURE = 0.7
@@ -36,6 +38,8 @@ class Losses:
     """How often a sure repair frees a part: the words that only glued tokens hold."""
     splits: Mapping[str, tuple[float, float]] = field(default_factory=dict[str, tuple[float, float]])
     """The two best chances of each split that the text repeats."""
+    plain: float = 0.0
+    """Of those between words, the ones where no small letter meets a capital, or an everyday word stands before it."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +138,13 @@ def losses(first: Look, size: int) -> Losses:
         if k == 0 and chance > 0.3 and place.at
     )
     share = starts / max(1, len(first.paragraphs))
-    return Losses(float(words.sum()), float(first.mark_chance.sum()), share, size, *_kin(first, words.tolist()))
+    plain = sum(float(chance) for chance, found in zip(words, first.words.found, strict=True) if _is_plain(found[2]))
+    kin = _kin(first, words.tolist())
+    return Losses(float(words.sum()), float(first.mark_chance.sum()), share, size, *kin, plain)
+
+
+def _is_plain(place: WordPlace | MarkPlace) -> bool:
+    return isinstance(place, WordPlace) and (not place.camel or analyse(place.left).everyday)
 
 
 def _kin(first: Look, words: list[float]) -> tuple[dict[str, int], dict[str, tuple[float, float]]]:

@@ -93,7 +93,7 @@ def word_places(token: str, start: int, run: str, number: int) -> list[WordPlace
             gain - (scored[1][0] if gain == best and len(scored) > 1 else best),
             *tail[1:],
         )
-        left, right, whole = run[:i].lower(), run[i:].lower(), run.lower()
+        left, right, whole = lowered(run[:i]), lowered(run[i:]), lowered(run)
         triple = (lookup(left)[0], lookup(right)[0], lookup(whole)[0])
         places.append(
             WordPlace(
@@ -138,10 +138,15 @@ def _side(character: str) -> int:
 Scored = tuple[float, int, tuple[float, ...], tuple[float, ...]]
 
 
+def lowered(text: str) -> str:
+    """The text in small letters, letter by letter; the dotted capital İ alone would grow."""
+    return text.lower() if "İ" not in text else text.replace("İ", "i").lower()
+
+
 @lru_cache(1 << 12)
 def _splits(run: str) -> tuple[Scored, ...]:
     """(gain, place, facts) of the best splits: `gain` is log2 of two words against one, without context."""
-    whole = run.lower()
+    whole = lowered(run)
     run_id, run_bits, run_known = lookup(whole)
     mixed = form(run) == 3
     common = run_known and run_bits > -21 and not mixed
@@ -160,7 +165,7 @@ def _splits(run: str) -> tuple[Scored, ...]:
 Option = tuple[float, int, float, float]
 _ELIDED = re.compile(r"['’][^\W\d_]['’]")
 """A letter between two apostrophes, as in "rock'n'roll": no word starts there."""
-_CONTRACTED = frozenset({"s", "t", "d", "m", "re", "ve", "ll", "em", "er"})
+_CONTRACTED = re.compile(r"(?:s|(?<=n['’])t|d|(?<=\bi['’])m|re|ve|ll|em|er)(?=(?P<rest>.*)$)")
 """What follows an apostrophe inside a word ("there're") and is no word of its own."""
 
 
@@ -184,7 +189,7 @@ def _any_pairs(run: str, whole: str) -> list[Option]:
     ends, starts = ends_and_starts(whole)
     found: list[Option] = []
     for i in range(1, len(whole)):
-        if run[i] in "'’" or _ELIDED.match(run, i - 1) or (run[i - 1] in "'’" and whole[i:] in _CONTRACTED):
+        if run[i] in "'’" or _ELIDED.match(run, i - 1) or (run[i - 1] in "'’" and _contracts(whole, i)):
             continue
         left_id, left, _ = lookup(whole[:i])
         right_id, right, _ = lookup(whole[i:])
@@ -195,6 +200,12 @@ def _any_pairs(run: str, whole: str) -> list[Option]:
             step = 6.0
         found.append((left + right + step, i, left, right))
     return found
+
+
+def _contracts(whole: str, i: int) -> bool:
+    """Whether the apostrophe before `i` belongs to a contraction that ends the run, or that another word follows."""
+    match = _CONTRACTED.match(whole, i)
+    return match is not None and (not match["rest"] or (len(match["rest"]) > 1 and lookup(match["rest"])[2]))
 
 
 def _facts(

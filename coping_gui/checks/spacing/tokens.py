@@ -104,7 +104,9 @@ def _letters_alone(text: str) -> Token:
     kind = run_type(text)
     words = word_places(text, 0, text, 0) if 3 <= len(text) <= LONGEST else []
     everyday = bits > EVERYDAY and low in lexicon().ids
-    return Token(tuple(words), (), (number,), low, 1 if known else -1, 0, (0, kind), (kind, 0), everyday, False, 0, False)
+    return Token(
+        tuple(words), (), (number,), low, 1 if known else -1, 0, (0, kind), (kind, 0), everyday, False, 0, False
+    )
 
 
 def _piece_id(piece: str) -> int:

@@ -214,7 +214,8 @@ def repair_all(text, whole):
 
 _PIECES = (
     "the children of village in night river is a water (2014) Brown, it's end. well-known 3.5 COPING and 𝒳 — "
-    "“quoted” U.S. e.g. x"
+    "“quoted” U.S. e.g. x İstanbul there're "
+    "GitHub f() oﬃce MAY 4,2021 `a` [b](#c) ---- to gether"
 )
 WORDS = _PIECES.split()
 

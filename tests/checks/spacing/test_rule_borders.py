@@ -59,6 +59,8 @@ MENDED = [
     ("line-end-hyphen", "inter\u00ad\nnational", "international"),
     ("line-end-hyphen", "inter- national", "international"),
     ("line-end-hyphen", "well-\nmannered", "well-mannered"),
+    ("line-end-hyphen", "pre-\nwar", "pre-war"),
+    ("line-end-hyphen", "pre-\nsent", "present"),
     ("no-break-blank", "the\u00a0house", "the house"),
     ("no-break-blank", "the\u202fhouse", "the house"),
     ("no-break-blank", "the\u00a0house and\u00a0garden", "the house and garden"),
@@ -80,6 +82,9 @@ def test_what_was_mended_is_found_by_no_rule_of_its_kind_again(rule, text, resul
 
 LEFT = [
     ("doubled-blank", "one two"),
+    ("doubled-blank", "x = 5  # comment"),
+    ("doubled-blank", "x = 5;  // comment"),
+    ("line-end-hyphen", "pre- war"),
     ("doubled-blank", "Name   Age"),
     ("doubled-blank", "Name     Age"),
     ("doubled-blank", "  indented"),
@@ -193,3 +198,10 @@ def test_the_findings_of_all_rules_do_not_touch_and_stand_in_order():
 
 def test_a_sentence_without_a_fault_has_no_finding():
     assert find(ALL_MENDED, profile([ALL_MENDED])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "tier"), [("the pro ject", Tier.LIKELY), ("to gether", Tier.LIKELY), ("the mar ket", Tier.ASK)]
+)
+def test_a_split_word_is_likely_where_a_part_is_no_word_at_all(text, tier):
+    assert [finding.tier for finding in found("split-word", text)] == [tier]

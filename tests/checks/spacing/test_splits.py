@@ -1,7 +1,9 @@
 import pytest
 
-from coping_gui.checks.spacing.splits import FEATURES, PLACES_PER_RUN, form, lookup
+from coping_gui.checks.spacing.repair import repair_text
+from coping_gui.checks.spacing.splits import FEATURES, PLACES_PER_RUN, form, lookup, word_places
 from coping_gui.checks.spacing.tokens import LONGEST, analyse
+from coping_gui.essay.finding import Tier
 
 
 def best(token):
@@ -55,3 +57,19 @@ def test_forms(text, kind):
 def test_lookup_knows_the_possessive():
     assert lookup("children's")[0] == lookup("children’s")[0] == lookup("children")[0] > 0
     assert lookup("herricand") == (0, 0.0, False)
+
+
+@pytest.mark.parametrize("word", ["İstanbul", "İSTANBUL", "inİstanbul", "İİİ", "aİb"])
+def test_the_dotted_capital_i_that_grows_in_small_letters_moves_no_place(word):
+    assert all(0 < place.at < len(word) for place in word_places(word, 0, word, 0))
+    assert repair_text(word, Tier.ASK).replace(" ", "") == word
+
+
+@pytest.mark.parametrize("run", ["there're", "who'd've", "they'll", "don't", "I'm"])
+def test_no_place_stands_inside_a_contraction(run):
+    assert all(run[place.at - 1] not in "'’" for place in word_places(run, 0, run, 0))
+
+
+@pytest.mark.parametrize(("run", "place"), [("boys'house", 5), ("workers’rights", 8), ("big’words", 4)])
+def test_a_place_stands_behind_an_apostrophe_that_ends_a_word(run, place):
+    assert place in {found.at for found in word_places(run, 0, run, 0)}

@@ -7,7 +7,7 @@ from coping_gui.checks.rule import ParagraphRule
 from coping_gui.checks.spacing.rules.common import finding
 from coping_gui.essay.finding import Category, Finding, Tier
 
-_BLANKS = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+_BLANKS = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)(?!# |//)")
 _SENTENCE_END = re.compile(r"[.!?:][\"”’')\]]*$")
 _ALIGNED = 4
 """From this many blanks on they align columns and are left alone."""
@@ -35,5 +35,11 @@ RULE = ParagraphRule(
         ("Children of  prisoners live here.", "Children of prisoners live here."),
         ("It ended.  Nobody knew.", "It ended. Nobody knew."),
     ),
-    leaves=("Children of prisoners.", "  An indented line.", "Name        Age", "It ends here.  "),
+    leaves=(
+        "Children of prisoners.",
+        "  An indented line.",
+        "x = 5  # a comment of a program",
+        "Name        Age",
+        "It ends here.  ",
+    ),
 )

@@ -13,6 +13,8 @@ _HYPHEN = re.compile(
 )
 _HANGING = frozenset({"and", "or", "to", "nor", "but", "versus", "than", "through"})
 """Words that follow a hanging hyphen: pre- and post-war."""
+_PREFIXES = frozenset({"pre", "post", "anti", "non", "self", "semi", "mid", "co", "ex", "quasi", "neo", "pro"})
+"""What keeps its hyphen before a rare compound ("pre-war"), unlike a part of a common word ("pre-sent")."""
 
 
 def find(text: str) -> Iterator[Finding]:
@@ -22,13 +24,12 @@ def find(text: str) -> Iterator[Finding]:
         if right in _HANGING:
             continue
         joined = left + right
-        if common_word(joined, 0.1) and not (
-            words.is_word(left) and words.is_word(right) and words.frequency(joined) < 2
-        ):
+        whole = words.is_word(left) or left.lower() in _PREFIXES
+        if common_word(joined, 0.1) and not (whole and words.is_word(right) and words.frequency(joined) < 2):
             tier = Tier.SAFE if line_end else Tier.LIKELY
             why = f"A line once ended inside “{joined}”"
             yield finding(RULE.id, match.span(), "A hyphen of an old line end splits this word.", joined, tier, why)
-        elif line_end and words.is_word(left) and words.is_word(right):
+        elif line_end and whole and words.is_word(right):
             why = "A line once ended at this hyphen"
             yield finding(
                 RULE.id, match.span(), "A line break splits this compound.", f"{left}-{right}", Tier.LIKELY, why

@@ -1,0 +1,152 @@
+"""Names, code and dates: what no statistics may part, and what only a lost blank explains."""
+
+import pytest
+
+from coping_gui.checks.spacing.repair import find, profile, repair_text
+from coping_gui.essay.finding import Tier
+
+NAMES = [
+    "ExxonMobil",
+    "GlaxoSmithKline",
+    "PricewaterhouseCoopers",
+    "JPMorgan",
+    "PlayStation",
+    "easyJet",
+    "GitHub's",
+    "iPhones",
+    "BlackBerry",
+    "OpenOffice",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_well_known_name_with_a_capital_inside_is_kept_where_it_stands_but_once(name):
+    text = f"The clerks of the town said that {name} was the only one they had ever heard of before the war."
+    assert repair_text(text, Tier.ASK) == text
+
+
+@pytest.mark.parametrize("glue", ["the{}", "of{}", "and{}"])
+def test_a_well_known_name_glued_to_another_word_is_freed_whole(glue):
+    text = "The clerks of the town sawthat it was good, and nobody elsein the room thought of" + " " * (glue != "of{}")
+    text += glue.format("PlayStation") + " games that day."
+    repaired = repair_text(text, Tier.LIKELY)
+    assert " PlayStation " in repaired
+    assert "saw that" in repaired
+
+
+def test_a_text_that_also_writes_the_name_as_two_words_is_not_bound_by_the_list():
+    text = (
+        "The Black Berry is a fruit. Farmers pick the Black Berry inautumn, and the Black Berry isblack. "
+        "Children like the BlackBerry from theforest more than anyother fruit, and the Black Berry issweet."
+    )
+    assert "BlackBerry" not in repair_text(text, Tier.ASK)
+
+
+CODE = [
+    "Call getUserName() first, then setUserName(name) and check that user_name is set in the table.",
+    "The loop `for i in range(10)` prints ten numbers, and rq.get(url, mode='r') reads the page at once.",
+    "If you get ModuleNotFoundError, the folder std::env was not found, and x != y holds for myList as well.",
+    "The parameter idleTimeout (set to 5) must be larger than the value of startYear or of endDate here.",
+    "It throws a DistributedTransactionError as soon as the renderToStaticMarkup of the page has begun.",
+]
+
+
+@pytest.mark.parametrize("text", CODE)
+def test_code_in_a_text_that_loses_no_blank_is_kept(text):
+    assert repair_text(text, Tier.LIKELY) == text
+
+
+def test_words_run_together_in_a_paragraph_of_code_are_still_parted():
+    text = "Call getUserName() first,then check that user_name is setin the table and that std::env was found."
+    repaired = repair_text(text, Tier.LIKELY)
+    assert "set in" in repaired
+    assert "first, then" in repaired
+    assert "getUserName()" in repaired
+
+
+@pytest.mark.parametrize("start", ["inSwitzerland", "theUniversity", "ofLondon", "byShakespeare"])
+def test_a_name_glued_to_an_everyday_word_is_parted_in_a_text_that_loses_nothing_else(start):
+    text = f"The children of the village had never heard of the people {start} before the war came to them."
+    assert start not in repair_text(text, Tier.LIKELY)
+
+
+def test_two_words_that_stand_together_in_english_are_parted_also_with_capitals():
+    text = "The report was written by the World HealthOrganization in the year when the war had ended."
+    assert "World Health Organization" in repair_text(text, Tier.LIKELY)
+
+
+@pytest.mark.parametrize("month", ["March", "May", "Dec.", "september"])
+@pytest.mark.parametrize("day", ["4", "14"])
+def test_day_and_year_of_an_american_date_are_parted(month, day):
+    text = f"The school was opened on {month} {day},2021 and was closed again in the spring."
+    assert f"{month} {day}, 2021" in repair_text(text, Tier.SAFE)
+
+
+@pytest.mark.parametrize("number", ["4,200", "14,215", "1,204"])
+def test_a_number_with_groups_of_three_is_kept_behind_a_month(number):
+    text = f"The school had in May {number} pupils, more than in any other month of the year."
+    assert repair_text(text, Tier.LIKELY) == text
+
+
+LEFT = [
+    "The loss of phosphatidylserine from the inner side of the membrane was seen in all of the cells.",
+    "The values of the time are discussed in a book by Freeland, Cynthia. 2001. But Is It Art?",
+    "-----Original Message-----",
+    "The rest is *****secret***** and stays so.",
+    "See the [report of the year](https://example.org/report) and the [list](#of-names) for all the details.",
+    "...and then they left the house and went to the sea, as they had done each year before the war.",
+    "There're more people in the house, and the bairns're hungry, and who'd've thought that you'd've come?",
+]
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_chemical_names_surnames_ruled_lines_links_opening_dots_and_contractions_are_kept(text):
+    assert repair_text(text, Tier.LIKELY) == text
+
+
+def test_a_contraction_is_freed_as_one_word():
+    text = "We saw that there'remore people in thehouse and that they'realready in the garden of the school."
+    repaired = repair_text(text, Tier.LIKELY)
+    assert "there're more" in repaired
+    assert "they're already" in repaired
+
+
+def test_half_a_word_is_left_to_the_rule_that_joins_it():
+    text = "The children of the village went to school to gether with all of their older brothers."
+    (finding,) = find(text, profile([text]))
+    assert finding.rule == "spacing.split-word"
+    assert finding.suggestions == ("together",)
+
+
+def test_a_word_with_a_ligature_is_left_to_the_rule_that_mends_it():
+    text = "The ofﬁce of the school is closed."
+    (finding,) = find(text, profile([text]))
+    assert finding.rule == "spacing.ligature"
+    assert finding.suggestions == ("office",)
+
+
+SHOUTED = [
+    ("TERMS ANDCONDITIONS OF SALE", "TERMS AND CONDITIONS OF SALE"),
+    ("THE HISTORY OFTHE RAILWAYS INENGLAND", "THE HISTORY OF THE RAILWAYS IN ENGLAND"),
+    (
+        "IN NOEVENT SHALL THE SELLER BE LIABLE FOR ANY INDIRECT DAMAGES THATFOLLOW.",
+        "IN NO EVENT SHALL THE SELLER BE LIABLE FOR ANY INDIRECT DAMAGES THAT FOLLOW.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "mended"), SHOUTED)
+def test_a_paragraph_in_capitals_is_judged_by_its_words(text, mended):
+    assert repair_text(text, Tier.LIKELY) == mended
+
+
+@pytest.mark.parametrize("text", ["NATO, UNESCO, WHO, OECD", "BRCA1 TP53 PIK3CA", "GDP PPP CPI", "İSTANBUL ANDANKARA"])
+def test_acronyms_in_a_row_stay_as_they_are(text):
+    assert repair_text(text, Tier.LIKELY) == text
+
+
+def test_chat_is_english_and_is_mended():
+    text = "idk why ppl say gonna & wanna aren't words?? they're in thedictionary... kindafunny ngl brb"
+    repaired = repair_text(text, Tier.LIKELY)
+    assert "the dictionary" in repaired
+    assert "kinda funny" in repaired
