@@ -5,6 +5,7 @@ A grammar engine can mend `anderstand` and `didnt`; it can do nothing any more w
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from math import log2
 
 from coping_gui.checks.spacing.splits import WordPlace, form
@@ -16,6 +17,10 @@ APOSTROPHE = -8.0
 """The same for an apostrophe left out or set one letter too early or late; that is no accident but a habit."""
 STRONGEST = 10.0
 """Bits that the second look may throw in at most."""
+BEYOND_DOUBT = 6.0
+"""Bits by which a lost blank must be likelier than any slip, to be as sure as the safe tier asks without a look."""
+COMMON = 3000
+"""Words looked through for the commonest one of a length."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz'"
 _TAILS = frozenset({"nt", "re", "ve", "ll"})
 
@@ -29,7 +34,7 @@ def split_chance(place: WordPlace, run: str, chance: float, losses: float, size:
         return chance
     split = place.bits[0] + place.bits[1] + log2((max(0.0, losses) + 0.2) / (size + 20))
     split += min(STRONGEST, log2(chance / max(1e-6, 1 - chance)))
-    if split - APOSTROPHE > -lexicon().commonness[lexicon().id("the")] / 10 + STRONGEST:
+    if split > _most(len(run)) + BEYOND_DOUBT:
         return chance
     slip = best_slip(run.lower().replace("’", "'"))
     return chance if slip is None else min(chance, 1 / (1 + 2 ** -max(-60.0, split - slip)))
@@ -50,6 +55,17 @@ def _contraction(run: str) -> bool:
 
 def _in_dictionary(number: int) -> bool:
     return number >= 6 and 0 < lexicon().levels[number] <= DICTIONARY_LEVEL
+
+
+@lru_cache(64)
+def _most(size: int) -> float:
+    """The highest value that best_slip can have for a run of a length: a slip in the commonest word as long as that."""
+    lexical = lexicon()
+    best = -99.0
+    for word, number in islice(lexical.ids.items(), 6, COMMON):  # commonest first
+        if abs(len(word) - size) <= 1:
+            best = max(best, (APOSTROPHE if "'" in word else SLIP) - lexical.commonness[number] / 10.0)
+    return max(best, APOSTROPHE - lexical.commonness[COMMON] / 10.0)
 
 
 @lru_cache(4096)
