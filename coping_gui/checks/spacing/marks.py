@@ -24,7 +24,9 @@ _COUNTRY = re.compile(
     r"(?<![\w.])[A-Za-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:de|fr|ca|au|us|ch|it|nl|ac|jp|co|at|be|dk|se|fi|pl|cz|es|pt|ie|nz|br|ru|cn)"
     r"(?![\w])"
 )
-_GLUED_DOMAIN = re.compile(r"\.(?:com|org|net|gov|edu)[a-z]")
+_GLUED_DOMAIN = re.compile(
+    r"\.(?:(?:com|org|net|gov|edu)[a-z]|(?:js|py|html?|php|pdf|docx?|txt|xml|json|csv|jpg|png)\d)"
+)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.")
 _WEB_START = re.compile(r"https?:|www\.|ftp:|doi:|10\.\d{4,9}/|mailto:", re.IGNORECASE)
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")

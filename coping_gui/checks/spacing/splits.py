@@ -165,7 +165,7 @@ def _splits(run: str) -> tuple[Scored, ...]:
 Option = tuple[float, int, float, float]
 _ELIDED = re.compile(r"['’][^\W\d_]['’]")
 """A letter between two apostrophes, as in "rock'n'roll": no word starts there."""
-_CONTRACTED = re.compile(r"(?:s|(?<=n['’])t|d|(?<=\bi['’])m|re|ve|ll|em|er)(?=(?P<rest>.*)$)")
+_CONTRACTED = re.compile(r"s|t|d|m|re|ve|ll|em|er")
 """What follows an apostrophe inside a word ("there're") and is no word of its own."""
 
 
@@ -203,9 +203,20 @@ def _any_pairs(run: str, whole: str) -> list[Option]:
 
 
 def _contracts(whole: str, i: int) -> bool:
-    """Whether the apostrophe before `i` belongs to a contraction that ends the run, or that another word follows."""
+    """Whether the apostrophe before `i` belongs to a contraction that ends the run or that another word follows.
+
+    Behind an "s" it is rather a possessive ("States'return"), behind most words a quotation mark ("big'then").
+    """
     match = _CONTRACTED.match(whole, i)
-    return match is not None and (not match["rest"] or (len(match["rest"]) > 1 and lookup(match["rest"])[2]))
+    if not match or match.end() == len(whole):
+        return match is not None
+    head, tail, rest = whole[: i - 1], match.group(), whole[match.end() :]
+    if head.endswith("s") or (tail == "t" and not head.endswith("n")) or (tail in {"d", "m"} and head not in _SUBJECTS):
+        return False
+    return len(rest) > 1 and lookup(rest)[2]
+
+
+_SUBJECTS = frozenset({"i", "you", "he", "she", "it", "we", "they", "who", "that", "there"})
 
 
 def _facts(

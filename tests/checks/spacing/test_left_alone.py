@@ -40,6 +40,7 @@ PROTECTED = {
         "thenewindex.html",
         "readthis.txt",
         "main_of_the.py",
+        "annotator.js2.x",
     ],
     "hashtag or account": [
         "#inthehouse",

@@ -70,6 +70,20 @@ def test_no_place_stands_inside_a_contraction(run):
     assert all(run[place.at - 1] not in "'’" for place in word_places(run, 0, run, 0))
 
 
-@pytest.mark.parametrize(("run", "place"), [("boys'house", 5), ("workers’rights", 8), ("big’words", 4)])
+@pytest.mark.parametrize(
+    ("run", "place"),
+    [
+        ("boys'house", 5),
+        ("workers’rights", 8),
+        ("big’words", 4),
+        ("States'return", 7),
+        ("servants’dinner", 9),
+        ("girls'stories", 6),
+        ("big’then", 4),
+        ("big’dinner", 4),
+        ("there'remore", 8),
+        ("I'dlike", 3),
+    ],
+)
 def test_a_place_stands_behind_an_apostrophe_that_ends_a_word(run, place):
     assert place in {found.at for found in word_places(run, 0, run, 0)}
