@@ -75,6 +75,10 @@ class Paragraph:
     """The language tag that the file itself gives, e.g. "de-CH"; empty when it gives none."""
     bold: bool = False
     """Whether all of its letters are bold (a hint that it may be a heading)."""
+    italic: bool = False
+    """Whether all of its letters are italic."""
+    size: int = 0
+    """Of its font in half points, where the file says it; headings that are only bold are ranked by it."""
     numbering: str = ""
     """The list label or heading number that the file draws but does not hold as text."""
     raised: tuple[Span, ...] = ()

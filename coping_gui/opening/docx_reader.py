@@ -56,6 +56,8 @@ def _paragraph(paragraph: WordParagraph) -> Paragraph:
         language=paragraph.language,
         bold=paragraph.bold,
         numbering=paragraph.label,
+        italic=paragraph.italic,
+        size=paragraph.size,
         raised=tuple(Span(start, end) for start, end in paragraph.raised),
         note_marks=paragraph.note_marks,
     )

@@ -15,6 +15,8 @@ LONGEST_HEADING_WORDS = 20
 LONGEST_PLAIN_HEADING_WORDS = 16
 LONGEST_HEADING_CHARACTERS = 160
 LONGEST_TITLE_WORDS = 30
+MOST_PRINTS = 4
+"""Sizes and slants of headings above which they say nothing of levels."""
 
 _NUMBERED = re.compile(
     r"(?:(?:chapter|section|part)\s+)?(?P<number>[1-9]\d?(?:\.\d{1,2}){0,4}|[IVX]{1,5}(?=[.):])|[A-H](?=[.)]))[.):]?\s+"
@@ -52,6 +54,9 @@ class Look:
     """Whether its long words (two or more, of three words or more) all begin with a capital."""
     short: bool
     """Whether its shape allows a heading at all."""
+    size: int = 0
+    """Of its font; 0 where it is not known."""
+    italic: bool = False
 
     @property
     def marked(self) -> bool:
@@ -72,7 +77,17 @@ def look_at(paragraph: Paragraph) -> Look:
     capitals = len(letters) >= 3 and all(c.isupper() for c in letters)
     bold = paragraph.bold or emphasis is not None
     short = _is_short(bare, bool(match) or bold)
-    return Look(bare, number, bold, capitals, roles.is_known(bare), _is_title_case(bare), short)
+    return Look(
+        bare,
+        number,
+        bold,
+        capitals,
+        roles.is_known(bare),
+        _is_title_case(bare),
+        short,
+        paragraph.size,
+        paragraph.italic,
+    )
 
 
 def _is_title_case(text: str) -> bool:
@@ -181,10 +196,14 @@ def _next_in_flow(paragraphs: Sequence[Paragraph], i: int) -> int | None:
 def levels(found: dict[int, Look]) -> dict[int, int]:
     """A level for each guessed heading.
 
-    Numbering tells it ("2.1" is 2); else capitals stand above bold, and bold above plain, where a document mixes
-    them; in a paper with the usual section titles, the other headings lie below these.
+    Numbering tells it ("2.1" is 2); else, in Word files, size and slant where they differ; else capitals stand above
+    bold, and bold above plain, where a document mixes them; in a paper with the usual section titles, the other
+    headings lie below these.
     """
     numbered = {i: _depth(look.number) for i, look in found.items() if look.number}
+    printed = [] if numbered else sorted({_print(look) for look in found.values()}, reverse=True)
+    if 2 <= len(printed) <= MOST_PRINTS:
+        return {i: 1 + printed.index(_print(look)) for i, look in found.items()}
     rest = [i for i in found if i not in numbered]
     usual = sum(roles.key_of(found[i].bare) in _PAPER for i in rest)
     if usual >= 2:
@@ -223,6 +242,11 @@ def _depth(number: str) -> int:
 def _below(numbered: dict[int, int], i: int) -> int:
     before = [level for j, level in numbered.items() if j < i]
     return min(9, before[-1] + 1) if before else 1
+
+
+def _print(look: Look) -> tuple[int, bool]:
+    """How a heading is printed in a Word file: larger ones stand above smaller ones, upright ones above italic ones."""
+    return look.size, not look.italic
 
 
 def _weight(look: Look) -> int:

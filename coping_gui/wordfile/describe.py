@@ -41,6 +41,8 @@ class WordParagraph:
     italic: bool
     language: str
     protected: tuple[Protection, ...]
+    size: int = 0
+    """The font size of its first letters in half points; 0 where neither they nor the style say."""
     raised: tuple[tuple[int, int], ...] = ()
     """Start and end of what is set as superscript."""
     note_marks: tuple[int, ...] = ()
@@ -80,6 +82,7 @@ class Describer:
             italic=runs.all_have(names.i, self._styles.is_italic),
             language=runs.language,
             protected=tuple(_joined([*_read_only(paragraph), *runs.skipped])),
+            size=runs.size,
             raised=tuple(runs.raised),
             note_marks=tuple(at for at, _ in paragraph.notes),
         )
@@ -146,6 +149,17 @@ class _Runs:
             elif _primary(language) not in (main, "en"):
                 found.append(Protection(start, end, OTHER_LANGUAGE))
         return found
+
+    @property
+    def size(self) -> int:
+        """The font size of the first run with letters, by itself or by the paragraph's style, in half points."""
+        names, text = self._names, self._paragraph.text
+        for piece in self._paragraph.pieces:
+            if any(map(str.isalnum, text[piece.start : piece.end])):
+                own = piece.run.find(f"{names.r_pr}/{names.sz}")
+                given = None if own is None else number(own.get(names.val))
+                return given or self._styles.size(self._style)
+        return 0
 
     @property
     def raised(self) -> list[tuple[int, int]]:

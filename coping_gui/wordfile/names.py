@@ -146,6 +146,7 @@ class Names:
     sub_doc: str
     sym: str
     t: str
+    sz: str
     tab: str
     tbl: str
     tc: str

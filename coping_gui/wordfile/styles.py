@@ -28,6 +28,8 @@ class Style:
     italic: bool | None
     hidden: bool | None
     language: str
+    size: int | None = None
+    """Of the font, in half points."""
 
 
 class Styles:
@@ -91,6 +93,10 @@ class Styles:
         """Whether the style makes text italic; None when it does not say."""
         return next((one.italic for one in self.chain(style) if one.italic is not None), None)
 
+    def size(self, style: str) -> int:
+        """The font size that the style gives, in half points; 0 when it does not say."""
+        return next((one.size for one in self.chain(style) if one.size is not None), 0)
+
     def language(self, style: str) -> str:
         """The language tag that the style gives its text; empty when it gives none."""
         return next((one.language for one in self.chain(style) if one.language), "")
@@ -134,4 +140,5 @@ def _style(element: Element, names: Names) -> Style:
         italic=switch(names.i),
         hidden=switch(names.vanish),
         language=value(f"{names.r_pr}/{names.lang}"),
+        size=number(value(f"{names.r_pr}/{names.sz}") or None),
     )

@@ -12,6 +12,7 @@ from docx.enum.text import WD_BREAK
 from coping_gui.errors import CannotOpen
 from coping_gui.essay.essay import Format, Kind
 from coping_gui.opening.docx_reader import read_docx
+from coping_gui.opening.sections import outlined
 
 FOLDER = Path(__file__).resolve().parents[3] / "shared" / "data" / "docx"
 
@@ -120,3 +121,18 @@ def test_python_docx_sees_no_body_text_that_we_miss() -> None:
         assert missing == []
         compared += 1
     assert compared > 5
+
+
+def test_headings_that_are_only_bold_are_ranked_by_size_and_slant(tmp_path: Path) -> None:
+    from docx.shared import Pt
+
+    document = docx.Document()
+    prose = "This is a paragraph of prose that goes on for quite a while, so that nobody takes it for a heading."
+    for text, size, italic in (("The land", 16, False), ("Its rivers", 13, False), ("Smaller ones", 13, True)) * 2:
+        run = document.add_paragraph().add_run(f"{text} of old")
+        run.bold, run.italic, run.font.size = True, italic, Pt(size)
+        document.add_paragraph(prose)
+    document.save(str(tmp_path / "bold.docx"))
+    essay = outlined(read_docx(tmp_path / "bold.docx"))
+    assert [p.level for p in essay.paragraphs if p.kind is Kind.HEADING] == [2, 3, 1, 2, 3]
+    assert essay.title == "The land of old"

@@ -1,7 +1,7 @@
 """What a text writes in two ways is found with its counts, and one choice makes it alike."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coping_gui.checks.structure.consistency.find import find_variations
@@ -154,6 +154,7 @@ _BITS = [
 _WORDS = st.lists(st.sampled_from(_BITS), max_size=40)
 
 
+@settings(deadline=None)
 @given(_WORDS)
 def test_places_are_what_the_text_has_and_edits_never_conflict(words: list[str]) -> None:
     essay = essay_from_text(" ".join(words))
