@@ -81,7 +81,7 @@ class ParagraphList(QWidget):
         self._list.setAccessibleName(self.tr("Paragraphs by their first sentences"))
         self._list.setModel(self.model)
         self._list.setWordWrap(True)
-        self._list.setSpacing(2)
+        self._list.setSpacing(0)
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setResizeMode(QListView.ResizeMode.Adjust)

@@ -70,6 +70,7 @@ LEFT_ALONE = [
     "Anderson (2010) and Andersen (2011) agree. Anderson (2010) is known. Andersen (2011) is not.",
     "See https://example.org/colour and the color. The color is fine.",
     "US$5 was paid. The U.S. paid it. The U.S. grew.",
+    "The publiclibrary is old. A public library is good. The public library is open.",
     "One of them left. There is 1 left. No one came.",
 ]
 

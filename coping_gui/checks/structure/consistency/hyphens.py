@@ -125,7 +125,9 @@ def _open(texts: list[Prose], hyphenated: Rows) -> Rows:
     for text in texts:
         for match in _WORD.finditer(text.own):
             key = wanted.get(_stem(match.group()))
-            if key is not None and (match.start() in text.starts or not match[0][0].isupper()):
+            if key is None or not is_word(match.group()):  # what ran together is a matter of spacing
+                continue
+            if match.start() in text.starts or not match[0][0].isupper():
                 singles[key].append((text, Span(*match.span()), ""))
     for key, rows in pairs.items():
         if key in hyphenated:
