@@ -10,7 +10,7 @@ from coping_gui.gui.flow_layout import FlowLayout
 from coping_gui.gui.models import FindingRow
 from coping_gui.gui.parts import button, label, visible_blanks
 from coping_gui.gui.theme import current_theme
-from coping_gui.gui.wording import category_name
+from coping_gui.gui.wording import category_name, sentence
 
 WIDTH = 300
 _MOST_SUGGESTIONS = 6
@@ -91,7 +91,7 @@ class FindingPopover(QFrame):
         self._category.setText(category_name(finding.category))
         self._category.setStyleSheet(f"color: {current_theme().category[finding.category]};")
         self._message.setText(finding.message)
-        self._reason.setText(finding.reason)
+        self._reason.setText(sentence(finding.reason))
         self._reason.setVisible(bool(finding.reason) and finding.reason != finding.message)
         self._dictionary.setVisible(finding.category is Category.SPELLING)
         self._fill(row)

@@ -56,12 +56,12 @@ def engine_name(engine: str) -> str:
 
 
 def origin_text(finding: Finding) -> str:
-    """Which engine and, where it was measured, how often such a suggestion is right: "Harper · right 8 times in 10"."""
+    """Which engine and, where it was measured, how often such a suggestion is right: "Harper · right in 8 of 10"."""
     who = engine_name(finding.engine)
     if finding.confidence is None or not finding.suggestions:
         return who
     times = max(1, min(9, round(10 * finding.confidence)))
-    return _tr("{who} · right about {times} times in 10").format(who=who, times=times)
+    return _tr("{who} · right in {times} of 10").format(who=who, times=times)
 
 
 def words_text(number: int) -> str:

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from coping_gui.essay.finding import Category, Tier
+from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.essay.hint import Hint
+from coping_gui.essay.span import Span
 from coping_gui.gui.models import Change, SectionRow
 from coping_gui.gui.parts import breakable, shortened, visible_blanks
 from coping_gui.gui.wording import (
@@ -14,6 +15,7 @@ from coping_gui.gui.wording import (
     changed_words,
     counts_text,
     grouped,
+    origin_text,
     plural,
     replacement_text,
     section_sentence,
@@ -170,3 +172,22 @@ def test_places_to_break_change_no_letter_and_leave_no_long_word(text: str) -> N
 def test_short_words_are_left_alone() -> None:
     assert breakable("The quick brown fox") == "The quick brown fox"
     assert breakable("abc abcd", longest=3) == "abc a\u200bb\u200bc\u200bd"
+
+
+@pytest.mark.parametrize(
+    ("engine", "confidence", "suggestions", "words"),
+    [
+        ("coping", 0.87, ("x",), "COPING · right in 9 of 10"),
+        ("harper", 0.52, ("x",), "Harper · right in 5 of 10"),
+        ("languagetool", 1.0, ("x",), "LanguageTool · right in 9 of 10"),
+        ("harper", 0.01, ("x",), "Harper · right in 1 of 10"),
+        ("harper+languagetool", None, ("x",), "Harper and LanguageTool"),
+        ("harper", 0.9, (), "Harper"),
+        ("other", None, ("x",), "other"),
+    ],
+)
+def test_who_says_so_and_how_often_that_is_right(
+    engine: str, confidence: float | None, suggestions: tuple[str, ...], words: str
+) -> None:
+    finding = Finding(Span(0, 1), Category.GRAMMAR, "R", "m", suggestions, Tier.ASK, engine, confidence=confidence)
+    assert origin_text(finding) == words
