@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coping_gui.essay.span import Span
 
@@ -51,6 +51,31 @@ class Format(StrEnum):
     DOCX = "docx"
 
 
+class Look(NamedTuple):
+    """How the file sets the characters of a span, where that is not plain."""
+
+    span: Span
+    bold: bool = False
+    italic: bool = False
+    underlined: bool = False
+    struck: bool = False
+    lowered: bool = False
+    """Set as subscript."""
+
+
+class Cell(NamedTuple):
+    """The cell of a table that a paragraph stands in."""
+
+    table: int
+    """Number of the table in the file."""
+    row: int
+    column: int
+    columns: int
+    """How many columns it spans."""
+    shares: tuple[int, ...]
+    """Widths of the table's columns, in any unit."""
+
+
 _ON_EVERY_PAGE = ("header", "footer")
 
 
@@ -85,6 +110,14 @@ class Paragraph:
     """What the file sets as superscript: note marks, citations by number, powers."""
     note_marks: tuple[int, ...] = ()
     """Where the file anchors footnotes and endnotes; their marks are no part of the text."""
+    looks: tuple[Look, ...] = ()
+    """How the file sets its characters; for showing them."""
+    alignment: str = ""
+    """center, right or justify, as the file sets its lines; empty for left."""
+    depth: int = 0
+    """How deep in its list it stands, from 0."""
+    cell: Cell | None = None
+    """The cell that it stands in, where the file has tables."""
     guessed: bool = False
     """Whether `kind` and `level` are COPING's reading of the text, not what the file says."""
 

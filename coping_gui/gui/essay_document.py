@@ -3,20 +3,19 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from coping_gui.essay.edit import Edit
-from coping_gui.essay.essay import Kind, Paragraph
+from coping_gui.essay.essay import Cell
+from coping_gui.gui.page_tables import Grid, grids, insert_table
+from coping_gui.gui.paragraph_looks import formats, stretches
+from coping_gui.gui.placeholder import OBJECT_TYPE, Placeholder
 from coping_gui.gui.underlines import Offsets, shown, written
-from coping_gui.review.manuscript import Manuscript
+from coping_gui.review.manuscript import Manuscript, Piece
 
-LINE_HEIGHT_PERCENT = 142
-_HEADING_HEIGHT_PERCENT = 116
 PAGE_PADDING = 54
 """px between the page's edge and its text."""
 _TOP_PADDING = 52
-_HEADING_ADJUSTMENT = {1: 1, 2: 1}
-_SPACE_AFTER = 8
 
 
 class EssayDocument(QObject):
@@ -32,7 +31,8 @@ class EssayDocument(QObject):
         self.document.setDocumentMargin(0)
         self._manuscript: Manuscript | None = None
         self._changing_by_history = False
-        self.document.documentLayout()  # without a layout a document tells of no change
+        layout = self.document.documentLayout()  # without a layout a document tells of no change
+        layout.registerHandler(OBJECT_TYPE, Placeholder(self))
         self.document.contentsChange.connect(self._contents_changed)
 
     # -- loading
@@ -45,18 +45,46 @@ class EssayDocument(QObject):
         self._pad_page()
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
-        for i, piece in enumerate(manuscript.pieces):
-            block, characters = formats(piece.paragraph)
-            if i:
-                cursor.insertBlock(block, characters)
-            else:
-                cursor.setBlockFormat(block)
-                cursor.setBlockCharFormat(characters)
-            cursor.insertText(shown(piece.text), characters)
+        self._write(cursor, manuscript.pieces)
         cursor.endEditBlock()
         self.document.setUndoRedoEnabled(True)
         self.document.setModified(False)
         self._manuscript = manuscript
+
+    def _write(self, cursor: QTextCursor, pieces: Sequence[Piece]) -> None:
+        tables, at, is_new = grids(pieces), 0, False
+        while at < len(pieces):
+            grid = tables.get(at)
+            if grid is None:
+                self._write_piece(cursor, pieces[at], is_new=is_new)
+                at, is_new = at + 1, True
+            else:
+                self._write_table(cursor, grid, pieces[grid.start : grid.end])
+                at, is_new = grid.end, False  # Qt has put a block behind the table
+
+    def _write_table(self, cursor: QTextCursor, grid: Grid, pieces: Sequence[Piece]) -> None:
+        table = insert_table(cursor, grid)
+        reached: Cell | None = None
+        for cell, piece in zip(grid.cells, pieces, strict=True):
+            if is_first := cell != reached:
+                cursor.setPosition(table.cellAt(cell.row, cell.column).firstPosition())
+            self._write_piece(cursor, piece, is_new=not is_first, in_cell=True)
+            reached = cell
+        cursor.setPosition(table.lastPosition() + 1)
+
+    @staticmethod
+    def _write_piece(cursor: QTextCursor, piece: Piece, *, is_new: bool, in_cell: bool = False) -> None:
+        block, characters = formats(piece.paragraph)
+        if is_new:
+            cursor.insertBlock(block, characters)
+        else:
+            cursor.setBlockFormat(block)
+            if in_cell:  # there it also holds how many columns the cell spans
+                cursor.mergeBlockCharFormat(characters)
+            else:
+                cursor.setBlockCharFormat(characters)
+        for text, look in stretches(piece.paragraph, characters):
+            cursor.insertText(shown(text), look)
 
     def _pad_page(self) -> None:
         page = self.document.rootFrame()
@@ -171,32 +199,3 @@ class EssayDocument(QObject):
         changed = manuscript.splice(first, end, texts)
         if changed or grown or before != len(manuscript):
             self.edited.emit(changed)
-
-
-def formats(paragraph: Paragraph) -> tuple[QTextBlockFormat, QTextCharFormat]:
-    """How a paragraph of this kind looks on the page; sizes are relative to the page's font, for zooming."""
-    block, characters = QTextBlockFormat(), QTextCharFormat()
-    block.setLineHeight(LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    block.setBottomMargin(_SPACE_AFTER)
-    kind = paragraph.kind
-    if kind in (Kind.TITLE, Kind.HEADING):
-        block.setHeadingLevel(1 if kind is Kind.TITLE else max(1, min(6, paragraph.level)))
-        block.setLineHeight(_HEADING_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        block.setTopMargin(14)
-        block.setBottomMargin(8)
-        characters.setFontWeight(QFont.Weight.Bold)
-        size = 2 if kind is Kind.TITLE else _HEADING_ADJUSTMENT.get(paragraph.level, 0)
-        characters.setProperty(QTextFormat.Property.FontSizeAdjustment, size)
-    elif kind is Kind.LIST_ITEM:
-        block.setLeftMargin(24)
-    elif kind is Kind.QUOTATION:
-        block.setLeftMargin(28)
-        block.setRightMargin(28)
-    elif kind is Kind.REFERENCE:
-        block.setLeftMargin(28)
-        block.setTextIndent(-28)
-    elif kind in (Kind.NOTE, Kind.TABLE, Kind.CAPTION, Kind.CODE):
-        characters.setProperty(QTextFormat.Property.FontSizeAdjustment, -1)
-        if kind is Kind.CAPTION:
-            characters.setFontItalic(True)
-    return block, characters

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from coping_gui.gui.essay_document import EssayDocument
 from coping_gui.gui.mark_painter import MarkPainter, mark_areas
+from coping_gui.gui.page_labels import paint_label, paint_notes
+from coping_gui.gui.page_tables import table_of
 from coping_gui.gui.page_view import PageView
 from coping_gui.gui.underlines import Offsets
 from coping_gui.review.manuscript import OpenFinding, Piece
@@ -47,11 +49,15 @@ class EssayView(PageView):
         layout = self.document().documentLayout()
         at = layout.hitTest(QPointF(self.lineWrapColumnOrWidth() / 2, top), Qt.HitTestAccuracy.FuzzyHit)
         first = self.document().findBlock(max(0, at))
+        if table := table_of(first):  # the cells of a row stand beside each other
+            first = table.firstCursorPosition().block()
         while first.previous().isValid() and layout.blockBoundingRect(first).top() > top:
             first = first.previous()
         last, bottom = first, area.bottom() + self.verticalScrollBar().value()
         while last.next().isValid() and layout.blockBoundingRect(last.next()).top() <= bottom:
             last = last.next()
+            if table := table_of(last):
+                last = table.lastCursorPosition().block()
         return range(first.blockNumber(), last.blockNumber() + 1)
 
     def visible_pieces(self) -> Sequence[Piece]:
@@ -65,10 +71,20 @@ class EssayView(PageView):
         painter.setClipRect(e.rect())
         painter.translate(0, -self.verticalScrollBar().value())
         area = QRectF(e.rect()).translated(0, self.verticalScrollBar().value())
+        notes: int | None = None
         for block, piece in self._blocks(e.rect()):
+            paint_label(painter, block, piece.paragraph, self.font())
+            if piece.paragraph.note_marks:
+                notes = self._notes_before(block.blockNumber()) if notes is None else notes
+                paint_notes(painter, block, piece.paragraph, notes + 1, self.font())
+                notes += len(piece.paragraph.note_marks)
             if not block.layout().preeditAreaText():
                 self._painter.paint(painter, block, piece, area, self._current)
         painter.end()
+
+    def _notes_before(self, index: int) -> int:
+        """How many notes are anchored before this block."""
+        return sum(len(piece.paragraph.note_marks) for piece in self.pieces()[:index])
 
     def _blocks(self, area: QRect) -> Iterator[tuple[QTextBlock, Piece]]:
         pieces = self.pieces()

@@ -32,7 +32,7 @@ def mark_areas(block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
 def _box(line: QTextLine, start: int, end: int) -> QRectF:
     """The box of the characters within one line; as wide as can be seen, without the blank at a line's end."""
     left, right = line.textStart(), line.textStart() + line.textLength()
-    edges = sorted((_x(line, max(start, left)), _x(line, min(end, right))))
+    edges = sorted((x_of(line, max(start, left)), x_of(line, min(end, right))))
     drawn = line.naturalTextRect()  # right-to-left lines begin at the right
     first, last = max(edges[0], drawn.left()), min(edges[1], drawn.right())
     first, last = min(first, drawn.right()), max(last, drawn.left())
@@ -42,7 +42,8 @@ def _box(line: QTextLine, start: int, end: int) -> QRectF:
     return QRectF(first, line.y(), last - first, line.height())
 
 
-def _x(line: QTextLine, unit: int) -> float:
+def x_of(line: QTextLine, unit: int) -> float:
+    """Where a character (UTF-16, block-relative) begins in its line, in the block's coordinates."""
     found: Any = line.cursorToX(unit)  # PySide gives (x, unit), though its stubs say float
     return float(found[0]) if isinstance(found, tuple) else float(found)  # pyright: ignore[reportUnknownArgumentType]
 

@@ -24,6 +24,8 @@ from coping_gui.gui.theme import PAGE_PIXELS, page_font
 from coping_gui.gui.underlines import LINE_SEPARATOR
 
 MEASURE_CHARACTERS = 72
+_LINE_ENDS = str.maketrans(dict.fromkeys(("\u2029", LINE_SEPARATOR, "\ufdd0", "\ufdd1"), "\n"))
+"""What Qt writes for the end of a block, a line, and the edges of a table's cells."""
 _LEAST_CANVAS = 12
 _LEAST_PAGE = 240
 _RELAYOUT_MS = 60
@@ -129,7 +131,7 @@ class PageView(QTextEdit):
         data.text()  # Qt fills it when it is first read, and would overwrite ours
         data.clear()
         text = self.textCursor().selectedText()
-        data.setText(text.replace("\u2029", "\n").replace(LINE_SEPARATOR, "\n"))
+        data.setText(text.translate(_LINE_ENDS))
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: D102

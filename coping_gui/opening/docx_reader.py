@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from coping_gui.essay.essay import Essay, Format, Kind, Paragraph
+from coping_gui.essay.essay import Cell, Essay, Format, Kind, Look, Paragraph
 from coping_gui.essay.span import Span
 from coping_gui.wordfile.describe import WordParagraph
 from coping_gui.wordfile.wordfile import WordFile
@@ -60,6 +60,10 @@ def _paragraph(paragraph: WordParagraph) -> Paragraph:
         size=paragraph.size,
         raised=tuple(Span(start, end) for start, end in paragraph.raised),
         note_marks=paragraph.note_marks,
+        looks=tuple(Look(Span(start, end), *look) for start, end, *look in paragraph.looks),
+        alignment=paragraph.alignment,
+        depth=paragraph.depth,
+        cell=None if paragraph.cell is None else Cell(*paragraph.cell),
     )
 
 

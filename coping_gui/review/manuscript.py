@@ -177,6 +177,11 @@ class Manuscript:
             protected=tuple(moved_span(span, at, removed, added) for span in paragraph.protected),
             raised=tuple(s for span in paragraph.raised if (s := moved_span(span, at, removed, added)).length),
             note_marks=tuple(moved_span(Span(n, n), at, removed, added).start for n in paragraph.note_marks),
+            looks=tuple(
+                look._replace(span=span)
+                for look in paragraph.looks
+                if (span := moved_span(look.span, at, removed, added)).length
+            ),
         )
         piece.revision += 1
 

@@ -3,7 +3,11 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
+from coping_gui.wordfile.cells import Cell, CellFinder
+from coping_gui.wordfile.looks import Look, LookReader, Setting, joined
 from coping_gui.wordfile.names import Element, Names, is_on
 from coping_gui.wordfile.numbering import Numbering
 from coping_gui.wordfile.styles import Styles, number
@@ -47,6 +51,14 @@ class WordParagraph:
     """Start and end of what is set as superscript."""
     note_marks: tuple[int, ...] = ()
     """Where footnotes and endnotes are anchored; the marks have no width."""
+    looks: tuple[Look, ...] = ()
+    """What is set bold, italic, underlined, struck out or lowered."""
+    alignment: str = ""
+    """center, right or justify; empty for left."""
+    depth: int = 0
+    """How deep in its list it stands, from 0."""
+    cell: Cell | None = None
+    """The cell of a table of the body that it stands in."""
 
 
 _StyleSwitch = Callable[[str], bool | None]
@@ -61,14 +73,17 @@ class Describer:
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
         self._styles = styles
         self._numbering = numbering
+        self._looks = LookReader(styles)
 
-    def describe(self, key: str, paragraph: MappedParagraph, names: Names) -> WordParagraph:
+    def describe(
+        self, key: str, paragraph: MappedParagraph, names: Names, cells: CellFinder | None = None
+    ) -> WordParagraph:
         """The record of one paragraph."""
         properties = paragraph.element.find(names.p_pr)
         style = self._style(properties, names)
         heading = self._heading(properties, style, names)
         num_id, level = self._list(properties, style, names)
-        runs = _Runs(paragraph, names, self._styles, style)
+        runs = _Runs(paragraph, names, self._styles, style, self._looks)
         return WordParagraph(
             key=key,
             text=paragraph.text,
@@ -85,6 +100,10 @@ class Describer:
             size=runs.size,
             raised=tuple(runs.raised),
             note_marks=tuple(at for at, _ in paragraph.notes),
+            looks=runs.looks,
+            alignment=self._looks.alignment(properties, style, names),
+            depth=level,
+            cell=cells.cell(paragraph.element) if cells is not None and paragraph.place == "table" else None,
         )
 
     def _style(self, properties: Element | None, names: Names) -> str:
@@ -109,32 +128,54 @@ class Describer:
         return num_id, level if found is None else found
 
 
+class _Span(NamedTuple):
+    """Characters of one run, and what its properties say of them."""
+
+    start: int
+    end: int
+    language: str
+    unproofed: bool
+    setting: Setting
+    raised: bool
+
+
 class _Runs:
     """The formatting of a paragraph's runs, weighed by the letters that they hold."""
 
-    def __init__(self, paragraph: MappedParagraph, names: Names, styles: Styles, style: str) -> None:
-        self._paragraph, self._names, self._styles, self._style = paragraph, names, styles, style
+    def __init__(self, paragraph: MappedParagraph, names: Names, styles: Styles, style: str, looks: LookReader) -> None:
+        self._paragraph, self._names, self._style, self._looks = paragraph, names, style, looks
         self._inherited = styles.language(style) or styles.default_language
-        self._spans: list[tuple[int, int, str, bool]] = [
-            (piece.start, piece.end, *self._tongue(piece.run.find(names.r_pr)))
-            for piece in paragraph.pieces
-            if piece.end > piece.start
-        ]
+        self._setting = looks.inherited(style)
+        plain = (self._inherited, False, (*self._setting, False, False), False)
+        self._spans: list[_Span] = []
+        for piece in paragraph.pieces:
+            if piece.end > piece.start:
+                properties = piece.run.find(names.r_pr)
+                said = plain if properties is None else self._said(properties, plain)
+                self._spans.append(_Span(piece.start, piece.end, *said))
 
-    def _tongue(self, properties: Element | None) -> tuple[str, bool]:
-        """(language, whether the run is not to be checked)."""
-        if properties is None:
-            return self._inherited, False
+    def _said(self, properties: Element, plain: tuple[str, bool, Setting, bool]) -> tuple[str, bool, Setting, bool]:
+        """(language, whether it is not to be checked, how it is set, whether it is superscript)."""
         names = self._names
-        tag = properties.find(names.lang)
+        own: dict[object, Element] = {child.tag: child for child in properties if child.tag in _heeded(names)}
+        if not own:
+            return plain
+        tag, align = own.get(names.lang), own.get(names.vert_align)
         language = (tag.get(names.val) if tag is not None else None) or self._inherited
-        return language, is_on(properties.find(names.no_proof), names)
+        setting = self._looks.look(own, self._setting, names)
+        raised = align is not None and align.get(names.val) == "superscript"
+        return language, is_on(own.get(names.no_proof), names), setting, raised
+
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        """What is not set plainly."""
+        return joined((span.start, span.end, span.setting) for span in self._spans)
 
     @property
     def language(self) -> str:
         """The tag of most of its characters."""
         weights = Counter[str]()
-        for start, end, language, _ in self._spans:
+        for start, end, language, *_ in self._spans:
             weights[language] += end - start
         return weights.most_common(1)[0][0] if weights else self._inherited
 
@@ -143,7 +184,7 @@ class _Runs:
         """What the file marks as another language or not to be checked."""
         main = _primary(self.language)
         found: list[Protection] = []
-        for start, end, language, unproofed in self._spans:
+        for start, end, language, unproofed, *_ in self._spans:
             if unproofed:
                 found.append(Protection(start, end, SKIPPED_BY_AUTHOR))
             elif _primary(language) not in (main, "en"):
@@ -165,11 +206,10 @@ class _Runs:
     def raised(self) -> list[tuple[int, int]]:
         """What is set as superscript; neighbouring runs joined."""
         found: list[tuple[int, int]] = []
-        for piece in self._paragraph.pieces:
-            align = None if piece.end == piece.start else piece.run.find(f"{self._names.r_pr}/{self._names.vert_align}")
-            if align is not None and align.get(self._names.val) == "superscript":
-                start = found.pop()[0] if found and found[-1][1] == piece.start else piece.start
-                found.append((start, piece.end))
+        for span in self._spans:
+            if span.raised:
+                start = found.pop()[0] if found and found[-1][1] == span.start else span.start
+                found.append((start, span.end))
         return found
 
     def all_have(self, tag: str, by_style: _StyleSwitch) -> bool:
@@ -194,6 +234,13 @@ class _Runs:
         style = properties.find(self._names.r_style)
         named = None if style is None else by_style(style.get(self._names.val, ""))
         return inherited if named is None else named
+
+
+@cache
+def _heeded(names: Names) -> frozenset[object]:
+    """The run properties that are read."""
+    looks = (names.b, names.i, names.u, names.strike, names.vert_align, names.r_style)
+    return frozenset((*looks, names.lang, names.no_proof))
 
 
 def _primary(language: str) -> str:

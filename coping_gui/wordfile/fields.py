@@ -83,4 +83,4 @@ class FieldStack:
         """Why text here must not be changed; empty when it may."""
         if _RESULT in self._stack:
             return BELONGS_TO_FIELD
-        return BELONGS_TO_UNCLOSED_FIELD if _UNCLOSED in self._stack else ""
+        return "" if all(one == _LINK for one in self._stack) else BELONGS_TO_UNCLOSED_FIELD

@@ -161,6 +161,14 @@ class Names:
     write_protection: str
     year_long: str
     year_short: str
+    bidi: str
+    grid_before: str
+    grid_col: str
+    grid_span: str
+    tbl_grid: str
+    tc_pr: str
+    tr_pr: str
+    w: str
 
     @property
     def shows_on_blanks(self) -> tuple[str, ...]:

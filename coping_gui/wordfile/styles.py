@@ -26,6 +26,8 @@ class Style:
     ilvl: int | None
     bold: bool | None
     italic: bool | None
+    underlined: bool | None
+    alignment: str
     hidden: bool | None
     language: str
     size: int | None = None
@@ -97,6 +99,14 @@ class Styles:
         """The font size that the style gives, in half points; 0 when it does not say."""
         return next((one.size for one in self.chain(style) if one.size is not None), 0)
 
+    def is_underlined(self, style: str) -> bool | None:
+        """Whether the style underlines text; None when it does not say."""
+        return next((one.underlined for one in self.chain(style) if one.underlined is not None), None)
+
+    def alignment(self, style: str) -> str:
+        """How the style sets its lines, as `w:jc` writes it; empty when it does not say."""
+        return next((one.alignment for one in self.chain(style) if one.alignment), "")
+
     def language(self, style: str) -> str:
         """The language tag that the style gives its text; empty when it gives none."""
         return next((one.language for one in self.chain(style) if one.language), "")
@@ -138,6 +148,8 @@ def _style(element: Element, names: Names) -> Style:
         ilvl=number(value(f"{names.p_pr}/{names.num_pr}/{names.ilvl}") or None),
         bold=switch(names.b),
         italic=switch(names.i),
+        underlined=switch(names.u),
+        alignment=value(f"{names.p_pr}/{names.jc}"),
         hidden=switch(names.vanish),
         language=value(f"{names.r_pr}/{names.lang}"),
         size=number(value(f"{names.r_pr}/{names.sz}") or None),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from coping_gui.wordfile.cells import CellFinder
 from coping_gui.wordfile.comments import Comment
 from coping_gui.wordfile.describe import Describer, WordParagraph
 from coping_gui.wordfile.editor import Editor, RefusedEdit
@@ -87,8 +88,9 @@ class WordFile:
     def paragraphs(self) -> tuple[WordParagraph, ...]:
         """All paragraphs: the body with its tables, text boxes, footnotes, endnotes, headers, footers."""
         describer = Describer(self.styles, Numbering(root_of_kind(self.package, "numbering")))
+        cells = {part: CellFinder(story.root, story.names) for part, story in self.stories.items()}
         return tuple(
-            describer.describe(f"{part}#{at}", paragraph, story.names)
+            describer.describe(f"{part}#{at}", paragraph, story.names, cells[part])
             for part, story in self.stories.items()
             for at, paragraph in enumerate(story.paragraphs)
         )

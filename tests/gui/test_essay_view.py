@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 from coping_gui.essay.essay import Essay, Kind, Paragraph
 from coping_gui.essay.finding import Category, Finding
 from coping_gui.essay.span import Span
-from coping_gui.gui.essay_document import EssayDocument, formats
+from coping_gui.gui.essay_document import EssayDocument
 from coping_gui.gui.essay_view import EssayView
 from coping_gui.gui.mark_painter import mark_areas
+from coping_gui.gui.paragraph_looks import formats
 from coping_gui.gui.theme import current_theme
 from coping_gui.gui.underlines import Offsets
 from coping_gui.review.manuscript import Manuscript, OpenFinding
