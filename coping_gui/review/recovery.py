@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from coping_gui.essay.essay import Essay, Format, Kind, Paragraph, Role, Section
+from coping_gui.essay.essay import Cell, Essay, Format, Kind, Look, Paragraph, Role, Section
 from coping_gui.essay.span import Span
 from coping_gui.review.decisions import write_json
 from coping_gui.review.record import Revised
@@ -106,4 +106,7 @@ def _paragraph(plain: dict[str, Any]) -> Paragraph:
     known["protected"] = tuple(Span(*span) for span in plain["protected"])
     known["raised"] = tuple(Span(*span) for span in plain.get("raised", ()))
     known["note_marks"] = tuple(plain.get("note_marks", ()))
+    known["looks"] = tuple(Look(Span(*span), *look) for span, *look in plain.get("looks", ()))
+    if cell := plain.get("cell"):
+        known["cell"] = Cell(*cell[:4], shares=tuple(cell[4]))
     return Paragraph(**known)

@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from coping_gui.checks.checker import Checker
 from coping_gui.essay.edit import apply_edits
-from coping_gui.essay.essay import Essay, Format, Kind, Paragraph, Role, Section
+from coping_gui.essay.essay import Cell, Essay, Format, Kind, Look, Paragraph, Role, Section
 from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.essay.span import Span
 from coping_gui.review.decisions import Decision, Decisions, Scope, read_decisions
@@ -215,6 +215,10 @@ PARAGRAPHS = st.builds(
     language=st.sampled_from(["", "de-CH"]),
     bold=st.booleans(),
     numbering=st.sampled_from(["", "1.", "(a)"]),
+    looks=st.sampled_from([(), (Look(Span(0, 2), italic=True), Look(Span(2, 3), lowered=True))]),
+    alignment=st.sampled_from(["", "center"]),
+    depth=st.integers(0, 3),
+    cell=st.sampled_from([None, Cell(1, 2, 3, 1, (10, 20))]),
     guessed=st.booleans(),
 )
 
