@@ -143,7 +143,7 @@ class _Runs:
     """The formatting of a paragraph's runs, weighed by the letters that they hold."""
 
     def __init__(self, paragraph: MappedParagraph, names: Names, styles: Styles, style: str, looks: LookReader) -> None:
-        self._paragraph, self._names, self._style, self._looks = paragraph, names, style, looks
+        self._paragraph, self._names, self._styles, self._style, self._looks = paragraph, names, styles, style, looks
         self._inherited = styles.language(style) or styles.default_language
         self._setting = looks.inherited(style)
         plain = (self._inherited, False, (*self._setting, False, False), False)
