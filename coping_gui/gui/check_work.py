@@ -52,6 +52,7 @@ class LocalChecks:
             self._checker.hints(essay, spacing),
             {i: tuple(lines) for i, lines in good.items()},
             self._checker.works(essay, spacing),
+            self._checker.settings.hints_per_section,
             reverse_outline(repaired),
             self._limits(repaired),
         )

@@ -35,6 +35,8 @@ class Outline:
     """What is fine, by section."""
     works: "Works | None" = None
     """What it cites and lists."""
+    hints_shown: int = 5
+    """How many hints of a section the settings want to be shown first."""
     rows: tuple[OutlineRow, ...] = ()
     """Its paragraphs by their first sentences."""
     limits: Mapping[int, str] = field(default_factory=dict[int, str])

@@ -17,8 +17,8 @@ from coping_gui.gui.wording import counts_text, grouped, plural, section_sentenc
 
 _LONGEST_NAME = 60
 """Characters of a section's name on its card; about two lines."""
-_SHOWN_HINTS = 3
-"""Hints of a section that are shown before "more"."""
+_SHOWN_HINTS = 5
+"""Hints of a section that are shown before "more", unless the settings say otherwise."""
 _NO_ALIGNMENT = Qt.AlignmentFlag(0)
 _STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
@@ -101,6 +101,7 @@ class SectionCard(ClickArea):
         super().__init__(parent)
         self.row: SectionRow | None = None
         self._all_hints = False
+        self._shown_hints = _SHOWN_HINTS
         self._most = 0
         self._name = label("", "strong", "section_name", wrap=True)
         self._count = label("", "faint", "section_open")
@@ -145,6 +146,13 @@ class SectionCard(ClickArea):
         if before is None or (before.hints, before.good) != (row.hints, row.good):
             self._fill_hints(row)
 
+    def show_hints(self, most: int) -> None:
+        """Show that many hints before "more"."""
+        if most != self._shown_hints:
+            self._shown_hints = most
+            if self.row is not None:
+                self._fill_hints(self.row)
+
     def set_current(self, current: bool) -> None:
         """Highlight the card as the one that the text shows."""
         if self.property("current") != current:
@@ -172,7 +180,7 @@ class SectionCard(ClickArea):
     def _fill_hints(self, row: SectionRow) -> None:
         had_focus = self.isAncestorOf(self.focusWidget())
         _clear(self._below)
-        shown = row.hints if self._all_hints else row.hints[:_SHOWN_HINTS]
+        shown = row.hints if self._all_hints else row.hints[: self._shown_hints]
         for hint in shown:
             self._put(self._hint_line(hint))
         if len(row.hints) > len(shown):
@@ -259,11 +267,18 @@ class OutlinePanel(QWidget):
         self._by_paragraph = False
         self._rows: Sequence[SectionRow] = ()
         self._hidden: frozenset[str] = frozenset()
+        self._shown_hints = _SHOWN_HINTS
         self._build()
         self.set_sections(())
 
     def sizeHint(self) -> QSize:  # noqa: D102
         return QSize(264, 600)
+
+    def show_hints(self, most: int) -> None:
+        """Show that many hints of each section before "more"."""
+        self._shown_hints = most
+        for card in self._cards:
+            card.show_hints(most)
 
     def hide_kinds(self, rules: frozenset[str]) -> None:
         """Show no hints of these rules from now on."""
@@ -355,6 +370,7 @@ class OutlinePanel(QWidget):
 
     def _add_card(self) -> None:
         card = SectionCard()
+        card.show_hints(self._shown_hints)
         card.clicked.connect(lambda _checked=False, card=card: self._activate(card))
         card.step_requested.connect(partial(self._step, card))
         card.menu_made.connect(partial(self._menu_made, card))

@@ -70,6 +70,7 @@ class StructureDesk(QObject):
     def _outlined(self, outline: Outline) -> None:
         self._essay = outline.essay
         self._hide_kinds()
+        self._parts.outline.show_hints(outline.hints_shown)
         if outline.works is not None:
             self.sources.set_works(outline.works, [p.text for p in outline.essay.paragraphs])
         self._rows = outline.rows

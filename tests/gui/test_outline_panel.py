@@ -140,23 +140,31 @@ def test_the_focus_ring_shows_for_the_keyboard_only(panel: OutlinePanel, qtbot) 
 
 
 def test_hints_are_shown_best_first_and_the_rest_behind_a_button(panel: OutlinePanel, qtbot) -> None:
-    hints = tuple(Hint("P1", 0, f"Question {i}?", "Why.", rank=i) for i in range(5))
+    hints = tuple(Hint("P1", 0, f"Question {i}?", "Why.", rank=i) for i in range(7))
     panel.set_sections([section(hints=hints)])
     (card,) = panel.cards()
-    assert [line.hint for line in hint_lines(card)] == list(hints[:3])
+    assert [line.hint for line in hint_lines(card)] == list(hints[:5])
     more = card.findChild(QPushButton, "more_hints")
     assert more.text() == "2 more hints"
     qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: [line.hint for line in hint_lines(card)] == list(hints))
 
 
+def test_the_settings_say_how_many_hints_are_shown_first(panel: OutlinePanel, qtbot) -> None:
+    hints = tuple(Hint("P1", 0, f"Question {i}?", "Why.", rank=i) for i in range(7))
+    panel.set_sections([section(hints=hints)])
+    panel.show_hints(2)
+    (card,) = panel.cards()
+    qtbot.waitUntil(lambda: [line.hint for line in hint_lines(card)] == list(hints[:2]))
+
+
 def test_expanded_hints_stay_expanded_when_the_section_changes(panel: OutlinePanel, qtbot) -> None:
-    hints = tuple(Hint("P1", 0, f"Question {i}?", "Why.") for i in range(5))
+    hints = tuple(Hint("P1", 0, f"Question {i}?", "Why.") for i in range(7))
     panel.set_sections([section(hints=hints)])
     (card,) = panel.cards()
     card.findChild(QPushButton, "more_hints").click()
-    panel.set_sections([section(words=133, hints=hints[:4])])
-    qtbot.waitUntil(lambda: [line.hint for line in hint_lines(card)] == list(hints[:4]))
+    panel.set_sections([section(words=133, hints=hints[:6])])
+    qtbot.waitUntil(lambda: [line.hint for line in hint_lines(card)] == list(hints[:6]))
 
 
 def test_a_click_on_a_hint_goes_to_the_hint_and_not_to_the_section(panel: OutlinePanel, qtbot) -> None:

@@ -37,7 +37,13 @@ class View:
 
     def prose(self, section: Section) -> list[int]:
         """The paragraphs of running text of a section, in the main flow and in the essay's language."""
-        return [i for i in range(section.start, section.end) if _is_prose(self.paragraphs[i], self.essay.language)]
+        return [i for i in range(section.start, section.end) if self._prose[i]]
+
+    @cached_property
+    def _prose(self) -> list[bool]:
+        """Whether each paragraph is running text."""
+        own = self.essay.language.split("-")[0].lower()
+        return [_is_prose(p, own) for p in self.paragraphs]
 
     def in_role(self, *roles: Role) -> list[int]:
         """The prose paragraphs of all sections with one of these roles."""
@@ -141,8 +147,7 @@ class View:
 def _is_prose(paragraph: Paragraph, language: str) -> bool:
     if paragraph.kind not in _PROSE or paragraph.place != "body" or not paragraph.text.strip():
         return False
-    own = paragraph.language.split("-")[0].lower()
-    return not own or own == language.split("-")[0].lower()
+    return not paragraph.language or paragraph.language.split("-")[0].lower() == language
 
 
 def opens_conclusion(text: str) -> bool:
