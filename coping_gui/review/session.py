@@ -215,7 +215,7 @@ class Session:
     def refresh_all(self) -> None:
         """Make the open findings of all pieces anew, after a decision or a change of the dictionary."""
         for piece in self.pieces:
-            if piece.open or piece.paragraph in self._found:
+            if piece.open or piece.paragraph in self._found or piece in self._ignored:
                 self.refresh(piece)
 
     def ignored_here(self) -> list[tuple[Piece, Finding]]:

@@ -41,8 +41,10 @@ def text_of(file: Path) -> str:
 
 
 def running(*arguments: str, **more: Any) -> "subprocess.Popen[bytes]":
-    """The command as a process in a group of its own, as a terminal starts it."""
-    return subprocess.Popen([sys.executable, "-m", "coping_gui.cli", *arguments], start_new_session=True, **more)
+    """The command as a process in a group of its own, as a terminal starts it: it hears Ctrl-C, whatever we do."""
+    hear = None if os.name == "nt" else lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)
+    command = [sys.executable, "-m", "coping_gui.cli", *arguments]
+    return subprocess.Popen(command, start_new_session=True, preexec_fn=hear, **more)  # noqa: PLW1509
 
 
 @pytest.mark.parametrize(

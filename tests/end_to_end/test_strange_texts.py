@@ -139,7 +139,7 @@ def test_endless_tokens_are_read_like_others(text: str, tmp_path: Path) -> None:
 )
 def test_markdown_of_every_kind_keeps_its_words(text: str, kept: str, tracked: bool, tmp_path: Path) -> None:
     found = cleaned(tmp_path, text.encode(), ".md", tracked)
-    assert [word for word in kept.split() if word not in found] == []
+    assert [word for word in kept.split() if word not in found and word not in letters(found)] == []
 
 
 @given(text=st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"), max_size=60))
