@@ -3,18 +3,18 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import islice
 from typing import Any
 
-from coping_gui.checks.checker import Checker
+from coping_gui.checks.checker import Checker, Repaired
 from coping_gui.checks.grammar.names import NameToCheck, names_to_check
 from coping_gui.cli.common import Progress, checker_for, counted, settings_from
 from coping_gui.cli.lines import read_records
 from coping_gui.errors import ExitCode, UsageError
 from coping_gui.essay.essay import Essay, Kind, Paragraph
-from coping_gui.essay.finding import Finding
+from coping_gui.essay.finding import Category, Finding
 from coping_gui.opening.reader import open_essay
 from coping_gui.settings import Settings
 
@@ -38,7 +38,7 @@ def _check_file(options: argparse.Namespace, chosen: Settings, checker: Checker)
     result = checker.check(essay, lambda done, total: line.show(f"checking … {100 * done // max(1, total)} %"))
     line.clear()
     rows = list(_rows(essay, result.findings))
-    names = names_to_check([p.text for p in essay.paragraphs if p.kind is not Kind.CODE], checker.dictionary)
+    names = names_to_check(_repaired(essay, result.findings), checker.dictionary)
     if options.format == "json":
         print(json.dumps({"file": str(options.file), "language": essay.language, "findings": rows,
                           "names": [asdict(name) for name in names],
@@ -59,6 +59,13 @@ def _print_rows(rows: list[dict[str, Any]], notices: Iterable[str]) -> None:
     print(f"{counted(len(rows), 'finding')}.")
     for notice in notices:
         print(f"Note: {notice}")
+
+
+def _repaired(essay: Essay, findings: Sequence[Sequence[Finding]]) -> list[str]:
+    """The paragraphs' texts with their sure lost blanks put back: two words run together are no name."""
+    pairs = zip(essay.paragraphs, findings, strict=True)
+    spacing = ((p, [f for f in row if f.category is Category.SPACING]) for p, row in pairs if p.kind is not Kind.CODE)
+    return [Repaired.of(p.text, row).text for p, row in spacing]
 
 
 def _told(name: NameToCheck) -> str:

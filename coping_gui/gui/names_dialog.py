@@ -18,7 +18,7 @@ class NamesDialog(QDialog):
     add_requested = Signal(object)
     """The chosen words, as a tuple."""
 
-    def __init__(self, names: "Sequence[NameToCheck]", parent: QWidget) -> None:
+    def __init__(self, names: "Sequence[NameToCheck]", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("names_dialog")
         self.setWindowTitle(self.tr("Names to check"))

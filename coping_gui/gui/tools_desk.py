@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from coping_gui import __version__
 from coping_gui import settings as stored_settings
 from coping_gui.errors import CopingError
-from coping_gui.essay.finding import Category
+from coping_gui.essay.finding import Category, Finding
 from coping_gui.gui.background import sentence
 from coping_gui.gui.check_desk import CheckDesk
 from coping_gui.gui.file_desk import FileDesk
@@ -23,6 +23,7 @@ from coping_gui.gui.review_dialogs import AcceptAllDialog, IgnoredDialog
 from coping_gui.gui.review_wiring import Desks
 from coping_gui.gui.theme import apply_theme
 from coping_gui.gui.window_parts import Parts, Services
+from coping_gui.review.session import SPACING
 from coping_gui.settings import Settings
 
 if TYPE_CHECKING:
@@ -98,9 +99,11 @@ class ToolsDesk(QObject):
 
     def show_names(self) -> None:
         """List the names that no dictionary knows; they are gathered in the background."""
-        texts = [piece.text for piece in self._review.pieces()]
-        words = tuple(self._services.dictionary)
-        self._services.background.run(lambda _job: _names(texts, words), self._names_found, self._names_failed)
+        session = self._review.session
+        pieces = self._review.pieces()
+        spacing = [session.found_by(piece, SPACING) if session is not None else () for piece in pieces]
+        texts, words = [piece.text for piece in pieces], tuple(self._services.dictionary)
+        self._services.background.run(lambda _job: _names(texts, spacing, words), self._names_found, self._names_failed)
 
     def _names_found(self, names: "Sequence[NameToCheck]") -> None:
         dialog = NamesDialog(names, self._parts.window)
@@ -198,11 +201,14 @@ class ToolsDesk(QObject):
         self.apply_settings(self._services.settings.with_(text_zoom=size))
 
 
-def _names(texts: Sequence[str], words: tuple[str, ...]) -> "Sequence[NameToCheck]":
-    """Runs in the background: loads the dictionary."""
+def _names(
+    texts: Sequence[str], spacing: Sequence[Sequence[Finding]], words: tuple[str, ...]
+) -> "Sequence[NameToCheck]":
+    """Runs in the background: loads the dictionary. Words that have run together are taken apart first."""
+    from coping_gui.checks.checker import Repaired
     from coping_gui.checks.grammar.names import names_to_check
 
-    return names_to_check(texts, words)
+    return names_to_check([Repaired.of(text, row).text for text, row in zip(texts, spacing, strict=True)], words)
 
 
 def _checks_differ(old: Settings, new: Settings) -> bool:

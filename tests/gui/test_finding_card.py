@@ -1,15 +1,18 @@
 """The inspector card: what it shows of a finding and what each of its buttons asks for."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from coping_gui.essay.finding import Category, Tier
+from coping_gui.essay.finding import Category, Finding, Tier
+from coping_gui.essay.span import Span
 from coping_gui.gui.finding_card import FindingCard
 from coping_gui.gui.models import FindingRow
 from coping_gui.gui.tokens import DARK, LIGHT
+from coping_gui.gui.wording import origin_text
 
 MakeRow = Callable[..., FindingRow]
 
@@ -198,3 +201,10 @@ def test_a_click_leaves_the_focus_where_it_was(card: FindingCard, make_row: Make
     card.show_finding(make_row(), 1, 1)
     policies = {b.focusPolicy() for b in card.findChildren(QAbstractButton)}
     assert policies == {Qt.FocusPolicy.TabFocus}
+
+
+def test_engines_and_how_often_they_are_right_stand_on_the_card() -> None:
+    finding = Finding(Span(0, 1), Category.GRAMMAR, "R", "m.", ("x",), Tier.ASK, "harper+languagetool", confidence=0.83)
+    assert origin_text(finding) == "Harper and LanguageTool · right in 8 of 10"
+    assert origin_text(replace(finding, suggestions=())) == "Harper and LanguageTool"
+    assert origin_text(replace(finding, engine="coping", confidence=1.0)) == "COPING · right in 9 of 10"

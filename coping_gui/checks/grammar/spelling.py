@@ -216,6 +216,7 @@ def _one_edit_away(word: str) -> list[str]:
     return [m for m in made if m in known and m != word and len(m) > 1 and is_word(m)]
 
 
+@lru_cache(100_000)
 def distance(wrong: str, right: str) -> float:
     """Weighted letter edits (Damerau–Levenshtein): doubled letters, vowels and swaps are cheap, first letters dear."""
     wrong, right = wrong.replace("’", "'"), right.replace("’", "'")

@@ -297,3 +297,18 @@ def test_the_real_server_answers_per_paragraph_as_it_does_for_one_alone(real_lan
 def test_the_real_server_is_exact_in_odd_texts(real_languagetool, text):
     (found,) = real_languagetool.check([text], "en-US")
     assert "go" in spans(found, text)
+
+
+def test_a_proxy_of_the_environment_is_not_asked_for_the_loopback(fake, monkeypatch):
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://192.0.2.1:9")
+    for name in ("no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    (found,) = LanguageToolEngine(server=fake, patience=5).check(["teh"], "en-US")
+    assert len(found) == 1
+
+
+def test_a_confused_word_is_grammar_and_stays_though_the_dictionary_knows_it():
+    raw = RawMatch(Span(0, 3), "IT_IS", "TYPOS", "misspelling", "m.", ("It's",))
+    (finding,) = findings_of([raw], "Its late.")
+    assert (finding.category, finding.suggestions) == (Category.GRAMMAR, ("It's",))

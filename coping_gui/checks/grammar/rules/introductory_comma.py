@@ -9,7 +9,6 @@ _ADVERBS = one_of(
         "However",
         "Moreover",
         "Furthermore",
-        "Nevertheless",
         "Nonetheless",
         "Consequently",
         "Additionally",
