@@ -23,6 +23,8 @@ _MEMBER = re.compile(r"[^\W\d_)\]]\.[a-z]")
 _OPENING_DOTS = re.compile(r"(?:\.{2,}|…)(?=\w)")
 _RULED = r"[-=*~+]{4}"
 _LINK = re.compile(r"\((?:https?:|www\.|mailto:|[#/.])")
+_CIRCA = re.compile(r"(?<!\w)ca?\.(?=\d)")
+"""Abbreviations that stand close to their number ("c.1590") as often as not: the text shows how it writes them."""
 _CHEMICAL = re.compile(r"[a-z]{2}(?:yl|oxy|azo|amino|chloro|fluoro|bromo|nitro|hydro|thio|phospho|cyclo)$")
 """How the first part of a chemical name ends ("phosphatidyl|serine")."""
 RARE = -19.0
@@ -59,6 +61,9 @@ def stays_whole(laid: Laid, k: int, place: Place, knowledge: Knowledge) -> bool:
     if isinstance(place, MarkPlace):
         if token[place.at - 1] == "," and DAY_AND_YEAR.match(token) and not _is_date(laid, k, place):
             return True
+        circa = _CIRCA.search(token)
+        if circa and circa.end() == place.at and place.left not in knowledge.words:
+            return True
         dots = _OPENING_DOTS.match(token) if k == 0 else None
         opens = dots is not None and dots.end() == place.at and not knowledge.habits.get(place.habit, (0, 0))[0]
         call = laid.code and not laid.tokens[k].web and _is_call(token, place.at)
@@ -79,9 +84,10 @@ def _is_call(token: str, at: int) -> bool:
 
 
 def _is_markup(before: str, after: str) -> bool:
-    """Whether a link of Markdown goes on here, or a ruled line ("----") touches its title."""
+    """Whether a link of Markdown goes on here, its emphasis begins or ends, or a ruled line ("----") has its title."""
     ruled = re.search(_RULED + "$", before) or re.match(_RULED, after)
-    return bool(ruled) or (before[-1] == "]" and _LINK.match(after) is not None)
+    emphasis = not before.strip("*") or ("*" in after and not after.strip("*.,;:!?"))
+    return bool(ruled) or emphasis or (before[-1] == "]" and _LINK.match(after) is not None)
 
 
 def unsupported(laid: Laid, k: int, place: Place, others: float) -> bool:

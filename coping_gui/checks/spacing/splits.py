@@ -189,7 +189,7 @@ def _any_pairs(run: str, whole: str) -> list[Option]:
     ends, starts = ends_and_starts(whole)
     found: list[Option] = []
     for i in range(1, len(whole)):
-        if run[i] in "'’" or _ELIDED.match(run, i - 1) or (run[i - 1] in "'’" and _contracts(whole, i)):
+        if run[i] in "'’" or _ELIDED.match(run, i - 1) or (run[i - 1] in "'’" and _clings(whole, i)):
             continue
         left_id, left, _ = lookup(whole[:i])
         right_id, right, _ = lookup(whole[i:])
@@ -200,6 +200,15 @@ def _any_pairs(run: str, whole: str) -> list[Option]:
             step = 6.0
         found.append((left + right + step, i, left, right))
     return found
+
+
+def _clings(whole: str, i: int) -> bool:
+    """Whether what follows the apostrophe before `i` belongs to the same word."""
+    return whole[: i - 1] in _CLIPPED or _contracts(whole, i)
+
+
+_CLIPPED = frozenset({"th", "t", "d", "l", "o", "qu"})
+"""What an apostrophe ties to the next word: "th'other", "l'eau", "qu'il", "o'er"."""
 
 
 def _contracts(whole: str, i: int) -> bool:

@@ -94,6 +94,9 @@ LEFT = [
     "-----Original Message-----",
     "The rest is *****secret***** and stays so.",
     "See the [report of the year](https://example.org/report) and the [list](#of-names) for all the details.",
+    "**Author:** *Jane Doe* wrote it, and the **word count:** is about *two* thousand, as the **list** says.",
+    "The return on it is c.15% a year, as it was c.1590 and ca.1600 in the towns of the north and of the south.",
+    "Nor th'other neither, quoth he, and o'er the hill we drank of l'eau and said qu'il was right.",
     "...and then they left the house and went to the sea, as they had done each year before the war.",
     "There're more people in the house, and the bairns're hungry, and who'd've thought that you'd've come?",
 ]
@@ -102,6 +105,11 @@ LEFT = [
 @pytest.mark.parametrize("text", LEFT)
 def test_chemical_names_surnames_ruled_lines_links_opening_dots_and_contractions_are_kept(text):
     assert repair_text(text, Tier.LIKELY) == text
+
+
+def test_an_abbreviation_that_a_text_writes_apart_from_its_number_is_parted():
+    text = "The church was built c. 1590 and burnt c. 1640. The tower isolder: it was built c.1480 by themonks."
+    assert "c. 1480" in repair_text(text, Tier.ASK)
 
 
 def test_a_contraction_is_freed_as_one_word():
