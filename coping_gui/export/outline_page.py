@@ -36,11 +36,12 @@ def _sections(essay: Essay, rows: tuple[OutlineRow, ...]) -> Iterator[str]:
     number = 0
     for section, group in groupby(rows, key=lambda row: row.section):
         place = essay.sections[section]
-        yield f"<h2>{escape(place.name)} <small>{_counted(words[section], 'word')}</small></h2>\n<ol>"
+        yield f"<h2>{escape(place.name)} <small>{_counted(words[section], 'word')}</small></h2>\n<table>"
         for row in group:
             number += 1
-            yield f"<li><span>{number}</span><span>{escape(row.first)}</span><span>{_facts(row)}</span></li>"
-        yield "</ol>"
+            facts = f'<td class="facts">{_facts(row)}</td>'
+            yield f'<tr><td class="number">{number}</td><td>{escape(row.first)}</td>{facts}</tr>'
+        yield "</table>"
 
 
 def _facts(row: OutlineRow) -> str:
