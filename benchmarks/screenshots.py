@@ -25,7 +25,7 @@ class Shot:
     width: int
     height: int
     show: str = "popover"
-    """popover, export, accept_all or welcome."""
+    """popover, export, welcome, or a dialog: accept_all, statistics, compare, compare_over, hidden, settings, help."""
     scale: str = "1"
 
 
@@ -40,6 +40,17 @@ SHOTS = (
     Shot("window_light_200_percent", "light", 1280, 800, scale="2"),
     Shot("window_accept_all_1280", "light", 1280, 800, "accept_all"),
     Shot("window_welcome_1280", "light", 1280, 800, "welcome"),
+    Shot("dialog_accept_all_contrast", "high-contrast", 1280, 800, "accept_all"),
+    Shot("dialog_statistics", "light", 1280, 800, "statistics"),
+    Shot("dialog_statistics_dark", "dark", 1280, 800, "statistics"),
+    Shot("dialog_compare", "light", 1280, 800, "compare"),
+    Shot("dialog_compare_dark", "dark", 1280, 800, "compare"),
+    Shot("dialog_compare_contrast", "high-contrast", 1280, 800, "compare_over"),
+    Shot("dialog_compare_over", "light", 1280, 800, "compare_over"),
+    Shot("dialog_hidden", "light", 1280, 800, "hidden"),
+    Shot("dialog_settings", "light", 1280, 800, "settings"),
+    Shot("dialog_help", "light", 1280, 800, "help"),
+    Shot("dialog_print", "light", 1280, 800, "print"),
 )
 IN_README = 5
 """The first ones are made unless others are named."""
@@ -98,8 +109,9 @@ def make(shot: Shot, folder: Path, essay: Path) -> int:
     _until(app, lambda: window.checks.service.idle() and not window.services.background.busy())
     _pump(app, 0.6)
     picture = window.grab()
-    if shot.show == "accept_all" and window.tools.dialog is not None:
-        picture = window.tools.dialog.grab()
+    dialog = window.statistics.dialog or window.dialogs.dialog
+    if dialog is not None:
+        picture = dialog.grab()
     picture.save(str(folder / f"{shot.name}.png"))
     print(f"{len(window.review.rows())} findings by {', '.join(window.checks.engine_names())}", file=sys.stderr)
     window.close()
@@ -107,6 +119,8 @@ def make(shot: Shot, folder: Path, essay: Path) -> int:
 
 
 def _stage(window: object, show: str) -> None:
+    from PySide6.QtWidgets import QAbstractButton
+
     review, wiring = window.review, window.wiring  # pyright: ignore
     grammar = [row for row in review.rows() if row.finding.category.value == "grammar"]
     row = (grammar or review.rows())[0]
@@ -114,7 +128,19 @@ def _stage(window: object, show: str) -> None:
     if show == "popover":
         wiring.show_suggestions()
     elif show == "accept_all":
-        window.tools.accept_all(review.rows()[0].finding.category)  # pyright: ignore
+        window.accepting.accept_all(review.rows()[0].finding.category)  # pyright: ignore
+    elif show in ("statistics", "settings", "help", "print"):
+        window.actions_[show].trigger()  # pyright: ignore
+    elif show in ("compare", "compare_over"):
+        for spacing in [r for r in review.rows() if r.finding.category.value == "spacing"][:31]:
+            window.fixes.accept(spacing.id)  # pyright: ignore
+        window.comparing.show_comparison()  # pyright: ignore
+        if show == "compare_over":
+            window.dialogs.dialog.findChild(QAbstractButton, "compare_over").click()  # pyright: ignore
+    elif show == "hidden":
+        window.decisions.ignore(row.id)  # pyright: ignore
+        window.decisions.ignore_everywhere(review.rows()[0].id)  # pyright: ignore
+        window.choices.show_hidden()  # pyright: ignore
     elif show == "export":
         for spacing in [r for r in review.rows() if r.finding.category.value == "spacing"][:31]:
             window.fixes.accept(spacing.id)  # pyright: ignore

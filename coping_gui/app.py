@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 HARPER_FLAG = "--harper-worker"
 """The same as harper.FROZEN_FLAG, which is not imported for the sake of a quick start; a test compares them."""
 
+SWITCH_INTERVAL = 0.001
+"""Seconds that a worker thread may keep the window waiting for the interpreter lock; Python has five times that."""
+
 _log = logging.getLogger("coping_gui")
 
 
@@ -30,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Qt is imported in here: the processes that the checks start import this module, too, and need no window.
     """
     freeze_support()
-    sys.setswitchinterval(0.001)  # a worker thread may keep the window waiting for 1 ms at most, not for 5
+    sys.setswitchinterval(SWITCH_INTERVAL)
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == [HARPER_FLAG]:  # a frozen program is its own Python
         from coping_gui.checks.grammar import harper_worker

@@ -46,6 +46,12 @@ class Settings:
     )
     tracked: bool = _option(False, "Tracked changes", "Write the fixes as tracked changes.", "Export")
     hints_as_comments: bool = _option(False, "Hints as comments", "Write structural hints as Word comments.", "Export")
+    open_findings_as_comments: bool = _option(
+        False, "Open findings as comments", "Write findings that are still open as Word comments.", "Export"
+    )
+    report: bool = _option(
+        False, "Report", "Write a report beside it that lists every change with its reason.", "Export"
+    )
     theme: ThemeChoice = _option("system", "Theme", "Light, dark, high contrast, or as the system has it.", "Window")
     text_zoom: int = _option(
         100, "Text size", "Size of the essay's text, in percent.", "Window", minimum=50, maximum=300

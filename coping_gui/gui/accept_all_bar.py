@@ -18,6 +18,8 @@ class AcceptAllBar(QWidget):
 
     accept_all_requested = Signal(object)
     """A Category, or None for the certain fixes of all."""
+    accept_section_requested = Signal()
+    """The section in which the caret stands."""
     restore_ignored_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -54,9 +56,9 @@ class AcceptAllBar(QWidget):
             action = menu.addAction(self._text(category))
             action.setEnabled(self._numbers[category] > 0)
             action.triggered.connect(lambda _checked=False, category=category: self.accept_all_requested.emit(category))
+        menu.addAction(self.tr("Accept all in this section…"), self.accept_section_requested.emit)
         menu.addSeparator()
-        restore = menu.addAction(self.tr("Bring back ignored findings ({n})").format(n=grouped(self._ignored)))
-        restore.setEnabled(self._ignored > 0)
+        restore = menu.addAction(self.tr("What is ignored ({n})…").format(n=grouped(self._ignored)))
         restore.triggered.connect(lambda _checked=False: self.restore_ignored_requested.emit())
         return menu
 

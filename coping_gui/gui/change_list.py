@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from coping_gui.gui.line_writer import LineWriter, text_width
 from coping_gui.gui.models import Change
@@ -20,11 +20,33 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class ChangeListModel(QAbstractListModel):
-    """The changes in the order of the text."""
+    """The changes in the order of the text; where wanted, each with a box that is ticked at first."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, checkable: bool = False) -> None:
         super().__init__(parent)
         self._changes: tuple[Change, ...] = ()
+        self._checkable = checkable
+        self._unticked: set[int] = set()
+
+    def checked(self) -> list[int]:
+        """Numbers of the ticked changes."""
+        return [n for n in range(len(self._changes)) if n not in self._unticked]
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """What can be done with a change: it can be chosen and, where wanted, ticked."""
+        box = Qt.ItemFlag.ItemIsUserCheckable if self._checkable and index.isValid() else Qt.ItemFlag.NoItemFlags
+        return super().flags(index) | box
+
+    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tick or untick a change."""
+        if role != Qt.ItemDataRole.CheckStateRole or not self._checkable or not index.isValid():
+            return False
+        if Qt.CheckState(value) is Qt.CheckState.Checked:
+            self._unticked.discard(index.row())
+        else:
+            self._unticked.add(index.row())
+        self.dataChanged.emit(index, index, [role])
+        return True
 
     def set_changes(self, changes: Sequence[Change]) -> None:
         """Show these changes instead; the same ones again cost nothing."""
@@ -32,6 +54,7 @@ class ChangeListModel(QAbstractListModel):
         if new != self._changes:
             self.beginResetModel()
             self._changes = new
+            self._unticked.clear()
             self.endResetModel()
 
     def rowCount(self, parent: _Index | None = None) -> int:  # noqa: D102
@@ -47,6 +70,8 @@ class ChangeListModel(QAbstractListModel):
             return f"{visible_blanks(change.before)} → {replacement_text(change.after)}"
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return change_sentence(change)
+        if role == Qt.ItemDataRole.CheckStateRole and self._checkable:
+            return Qt.CheckState.Unchecked if index.row() in self._unticked else Qt.CheckState.Checked
         return None
 
 
@@ -66,8 +91,25 @@ class ChangeDelegate(QStyledItemDelegate):
             painter.fillRect(area, QColor(current_theme().selected))
         mirrored = option.direction is Qt.LayoutDirection.RightToLeft  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
         inner = area.adjusted(8, 0, -10, 0) if mirrored else area.adjusted(10, 0, -8, 0)
+        if index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            box = self._paint_box(painter, option, index)
+            inner = inner.adjusted(0, 0, -box.width() - 6, 0) if mirrored else inner.adjusted(box.width() + 6, 0, 0, 0)
         self._paint_change(LineWriter(painter, inner, mirrored=mirrored), change, area.center().y() + 8)
         painter.restore()
+
+    def _paint_box(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> QRect:
+        """The check box where the style, which also takes its clicks, has it."""
+        box = QStyleOptionViewItem(option)
+        self.initStyleOption(box, index)
+        widget: Any = option.widget  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
+        style = widget.style() if widget is not None else QApplication.style()
+        place: QRect = style.subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, box, widget)  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+        ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        box.state = box.state & ~QStyle.StateFlag.State_HasFocus  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+        box.state |= QStyle.StateFlag.State_On if ticked else QStyle.StateFlag.State_Off  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+        box.rect = place  # pyright: ignore[reportAttributeAccessIssue]
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, widget)  # pyright: ignore[reportUnknownMemberType]
+        return place
 
     def _paint_change(self, line: LineWriter, change: Change, mark_top: float) -> None:
         theme = current_theme()
@@ -88,11 +130,13 @@ class ChangeDelegate(QStyledItemDelegate):
 
 
 class ChangeListView(QListView):
-    """The list itself: read only, as fast with 5,000 changes as with five."""
+    """The list itself, as fast with 5,000 changes as with five; read only, but for the boxes where they are wanted."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    checks_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, checkable: bool = False) -> None:
         super().__init__(parent)
-        self._model = ChangeListModel(self)
+        self._model = ChangeListModel(self, checkable=checkable)
         self.setObjectName("change_list")
         self.setAccessibleName(self.tr("Changes"))
         self.setModel(self._model)
@@ -101,6 +145,15 @@ class ChangeListView(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
+        self._model.dataChanged.connect(self.checks_changed)
+
     def set_changes(self, changes: Sequence[Change]) -> None:
-        """Show these changes instead."""
+        """Show these changes instead; all of them ticked, where they have boxes."""
         self._model.set_changes(changes)
+        if changes:
+            self.setCurrentIndex(self._model.index(0))
+            self.clearSelection()
+
+    def checked(self) -> list[int]:
+        """Numbers of the ticked changes."""
+        return self._model.checked()

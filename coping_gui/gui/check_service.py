@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from coping_gui.checks.checker import Checker
     from coping_gui.checks.grammar.habits import DocumentFacts
     from coping_gui.checks.structure.consistency.variation import Variation
+    from coping_gui.checks.structure.measures import PartFacts
 
 DEBOUNCE_MS = 150
 OUTLINE_MS = 400
@@ -128,6 +129,20 @@ class CheckService(QObject):
     def look_again(self) -> None:
         """Outline and hints are wanted anew, though no text changed."""
         self._outline_timer.start()
+
+    def measure(self, on_done: "Callable[[Essay, tuple[PartFacts, ...]], None]") -> None:
+        """Have the numbers about the essay worked out; `on_done` follows, with its snapshot, unless that fails."""
+        if self._session is None:
+            return
+        essay, spacing = self._snapshot(self._session)
+        self._outline_thread.submit(
+            lambda: self._local.measured(essay, spacing),
+            lambda parts: on_done(essay, parts),
+            lambda error: self.noticed.emit(sentence(error)),
+        )
+
+    def _snapshot(self, session: Session) -> tuple[Essay, list[Findings]]:
+        return session.current_essay(), [session.found_by(piece, SPACING) for piece in session.pieces]
 
     def find_variations(self, essay: Essay, arrived: "Callable[[tuple[Variation, ...] | None], None]") -> None:
         """Look in the background for what an outlined essay writes in two ways; None arrives when that failed."""
@@ -304,8 +319,8 @@ class CheckService(QObject):
     def _outline(self) -> None:
         if self._session is None or self._outlining:
             return
-        session, essay = self._session, self._session.current_essay()
-        spacing = [session.found_by(piece, SPACING) for piece in session.pieces]
+        session = self._session
+        essay, spacing = self._snapshot(session)
         self._outlining = True
         self._outline_thread.submit(
             lambda: self._local.outline(essay, spacing),

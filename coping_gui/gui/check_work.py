@@ -1,5 +1,6 @@
 """The plain-Python checks themselves, and the loop that answers for them in the child process; loads no Qt."""
 
+import os
 import signal
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -11,13 +12,18 @@ from coping_gui.checks.spacing.repair import DocumentProfile
 from coping_gui.checks.structure.assignments import assignment, limits_by_section
 from coping_gui.checks.structure.consistency.find import find_variations
 from coping_gui.checks.structure.consistency.variation import Variation
+from coping_gui.checks.structure.measures import PartFacts, SentenceFacts, parts
 from coping_gui.checks.structure.reverse_outline import reverse_outline
 from coping_gui.checks.structure.strengths import strengths
 from coping_gui.errors import UsageError
+from coping_gui.essay.edit import OffsetMap, diff
 from coping_gui.essay.essay import Essay, Paragraph
 from coping_gui.gui.local_checks import Findings, Outline
 from coping_gui.opening.sections import outlined
 from coping_gui.settings import Settings
+
+_NICE = 5
+"""The child yields to the window where both want a core: typing comes before checking."""
 
 
 class LocalChecks:
@@ -74,12 +80,20 @@ class LocalChecks:
         """What the outlined essay writes in two ways."""
         return tuple(find_variations(essay))
 
+    def measured(self, essay: Essay, spacing: Sequence[Findings]) -> tuple[PartFacts, ...]:
+        """The numbers about the essay and its sections after spacing repairs; sentences lie in the essay as given."""
+        repaired = self._checker.repaired(outlined(essay), spacing)
+        maps = _Maps(essay, repaired)
+        return tuple(replace(part, sentences=tuple(map(maps.in_source, part.sentences))) for part in parts(repaired))
+
     def close(self) -> None:
         """Nothing to close."""
 
 
 def answer_calls(pipe: Connection, settings: Settings, dictionary: Collection[str]) -> None:
     """Answer calls until the other end of the pipe closes: the child process's whole life."""
+    if hasattr(os, "nice"):
+        os.nice(_NICE)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is the window's to answer
     checks = LocalChecks(settings, dictionary)
     while True:
@@ -95,3 +109,19 @@ def answer_calls(pipe: Connection, settings: Settings, dictionary: Collection[st
             pipe.send(answer)
         except OSError:
             return
+
+
+class _Maps:
+    """Carries sentences of the repaired text back to the essay as it was given."""
+
+    def __init__(self, source: Essay, repaired: Essay) -> None:
+        self._texts = [(a.text, b.text) for a, b in zip(source.paragraphs, repaired.paragraphs, strict=True)]
+        self._maps: dict[int, OffsetMap] = {}
+
+    def in_source(self, sentence: SentenceFacts) -> SentenceFacts:
+        source, repaired = self._texts[sentence.paragraph]
+        if source == repaired:
+            return sentence
+        if sentence.paragraph not in self._maps:
+            self._maps[sentence.paragraph] = OffsetMap(source, diff(source, repaired))
+        return replace(sentence, span=self._maps[sentence.paragraph].to_source(sentence.span))

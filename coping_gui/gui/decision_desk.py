@@ -1,17 +1,19 @@
 """Refusing and taking back: decisions beside the text, and one undo and redo for decisions and text together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextDocument
 
 from coping_gui.errors import CopingError
-from coping_gui.essay.finding import Category, Finding
+from coping_gui.essay.essay import Essay
+from coping_gui.essay.finding import Finding
+from coping_gui.essay.hint import Hint
 from coping_gui.gui.essay_document import EssayDocument
 from coping_gui.gui.review_desk import ReviewDesk
 from coping_gui.review.decisions import Decision, Scope
+from coping_gui.review.exchange import Choices
 from coping_gui.review.history import Step
-from coping_gui.review.manuscript import Piece
 
 
 class DecisionDesk(QObject):
@@ -28,6 +30,7 @@ class DecisionDesk(QObject):
             return
         decision = Decision.about(found[1].finding, self._review.pieces()[found[0]].text, scope)
         self._decide(Step(self._ignore_label(found[1].finding, scope), *self._now(), decisions=(decision,)))
+        self._review.announced.emit(self._review.session.history.label())
         self._review.go_on(found[0], found[1].finding.span.start)
 
     def ignore_everywhere(self, finding_id: int) -> None:
@@ -48,23 +51,42 @@ class DecisionDesk(QObject):
         word = found[1].finding.span.of(self._review.pieces()[found[0]].text)
         label = self.tr("“{word}” added to the dictionary").format(word=word)
         self._decide(Step(label, *self._now(), words=(word,)))
+        self._review.announced.emit(label)
         self._review.go_on(found[0], found[1].finding.span.start)
 
-    def reconsider(self, findings: Sequence[tuple[Piece, Finding]]) -> None:
-        """Open findings again that a refusal or the dictionary hides."""
-        if self._review.session is None:
-            return
-        refused = [Decision.about(f, p.text, s) for p, f in findings for s in Scope]
-        self._review.session.reconsider(*(d for d in refused if d in self._review.session.decisions))
-        for word in {f.span.of(p.text) for p, f in findings if f.category is Category.SPELLING}:
-            if word in self._review.session.dictionary:
-                self._review.session.dictionary.remove(word)
-        self._review.session.refresh_all()
-        self._review.tell_rows()
+    def take_back(self, choices: Choices) -> None:
+        """Take refusals and taught words back, as one undo step: what they hid is open again."""
+        step = self._step(self.tr("Shown again"), choices, taken_back=True)
+        if self._review.session is not None and (choices.decisions or choices.words):
+            self._decide(step)
+
+    def take_over(self, choices: Choices) -> Choices:
+        """Make decisions that come from elsewhere, as one undo step; gives those that were new."""
+        session = self._review.session
+        if session is None:
+            return Choices()
+        new = Choices(
+            tuple(d for d in choices.decisions if d not in session.decisions),
+            tuple(w for w in choices.words if w not in session.dictionary),
+        )
+        if new.decisions or new.words:
+            self._decide(self._step(self.tr("Decisions imported"), new))
+        return new
+
+    def dismiss(self, hint: Hint, essay: Essay) -> None:
+        """Hide a structural hint of `essay`; undo shows it again."""
+        if self._review.session is not None:
+            choices = Choices((Decision.about_hint(hint, essay),))
+            self._decide(self._step(self.tr("Hint hidden"), choices))
+
+    def _step(self, label: str, choices: Choices, *, taken_back: bool = False) -> Step:
+        return Step(label, *self._now(), decisions=choices.decisions, words=choices.words, taken_back=taken_back)
 
     def _ignore_label(self, finding: Finding, scope: Scope) -> str:
         if scope is Scope.RULE:
             return self.tr("Rule ignored: {rule}").format(rule=finding.message)
+        if scope is Scope.EVERYWHERE:
+            return self.tr("Ignored everywhere")
         return self.tr("Finding ignored")
 
     def _now(self) -> tuple[int, int]:
@@ -78,15 +100,19 @@ class DecisionDesk(QObject):
 
     def _carry_out(self, step: Step, again: bool) -> None:
         assert self._review.session is not None
-        dictionary = self._review.session.dictionary
-        try:
-            for word in step.words:
-                (dictionary.add if again else dictionary.remove)(word)
-            (self._review.session.decide if again else self._review.session.reconsider)(*step.decisions)
-        except CopingError as error:
-            self._review.failed.emit(str(error))
+        session, made = self._review.session, again != step.taken_back
+        if step.words:
+            self._try(session.dictionary.add if made else session.dictionary.remove, step.words)
+        self._try(session.decide if made else session.reconsider, step.decisions)
         self._review.tell_rows()
         self._review.history_changed.emit()
+
+    def _try(self, act: Callable[..., None], what: Sequence[object]) -> None:
+        """A choice holds in this session even where its file cannot be written; the author is told."""
+        try:
+            act(*what)
+        except CopingError as error:
+            self._review.failed.emit(str(error))
 
     # -- undo and redo
 

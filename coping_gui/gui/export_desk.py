@@ -19,7 +19,9 @@ from coping_gui.gui.notice_bar import Notice
 from coping_gui.gui.review_desk import ReviewDesk
 from coping_gui.gui.window_parts import Parts
 from coping_gui.gui.wording import plural
+from coping_gui.review.decisions import Decision
 from coping_gui.review.record import Record
+from coping_gui.review.session import Session
 
 if TYPE_CHECKING:  # writing Word files is loaded in the background, when it is needed
     from coping_gui.gui.export_work import Written
@@ -68,9 +70,16 @@ class ExportDesk(QObject):
             tuple(session.manuscript.revised()),
             tuple(session.history.fixes),
             tuple((i, o.finding) for i, o in session.open_findings()),
-            self.hints,
+            self._shown_hints(session),
             self.outline,
         )
+
+    def _shown_hints(self, session: Session) -> tuple[Hint, ...]:
+        """What the author has hidden is neither commented nor reported."""
+        outline = self.outline
+        if outline is None:
+            return ()
+        return tuple(h for h in self.hints if Decision.about_hint(h, outline) not in session.decisions)
 
     # -- preview
 
@@ -92,7 +101,7 @@ class ExportDesk(QObject):
     # -- export
 
     def _ask_where(self, request: ExportRequest) -> None:
-        proposed = self._folder() / request.file_name
+        proposed = self.folder() / request.file_name
         kinds = self.tr("Word document (*.docx);;Text (*.txt);;Markdown (*.md)")
         chosen, _kind = QFileDialog.getSaveFileName(
             self._parts.window, self.tr("Export a cleaned copy"), str(proposed), kinds
@@ -100,7 +109,12 @@ class ExportDesk(QObject):
         if chosen:
             self.export(Path(chosen), request)
 
-    def _folder(self) -> Path:
+    def target_name(self) -> str:
+        """The name proposed for the cleaned copy."""
+        return _target_name(self.opened.essay, self.tr("Essay")) if self.opened is not None else self.tr("Essay")
+
+    def folder(self) -> Path:
+        """Where the cleaned copy is proposed to go: beside the original."""
         source = self.opened.essay.source if self.opened is not None else None
         return source.parent if source is not None else Path.home()
 

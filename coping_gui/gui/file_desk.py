@@ -146,7 +146,9 @@ class FileDesk(QObject):
         name = self.name()
         self._parts.top.set_file(name, edited)
         self._parts.window.setWindowTitle(f"{name} – COPING" if name else "COPING")
-        self._parts.actions.enable(("export", "find", "check"), not self._is_empty())
+        self._parts.actions.enable(
+            ("export", "find", "check", "print", "pdf", "compare", "statistics"), not self._is_empty()
+        )
 
     def recent(self) -> list[Path]:
         """Files opened lately that still exist, newest first."""

@@ -10,7 +10,16 @@ from coping_gui.essay.finding import Category
 from coping_gui.gui.category_widgets import PatternSwatch
 from coping_gui.gui.flow_layout import FlowLayout
 from coping_gui.gui.models import FindingRow
-from coping_gui.gui.parts import ElidedLabel, breakable, button, label, tool_button, visible_blanks
+from coping_gui.gui.parts import (
+    ElidedLabel,
+    breakable,
+    button,
+    label,
+    laid_out,
+    order_focus,
+    tool_button,
+    visible_blanks,
+)
 from coping_gui.gui.theme import current_theme
 from coping_gui.gui.wording import (
     category_name,
@@ -113,6 +122,7 @@ class FindingCard(QFrame):
                 widget.deleteLater()
         for choice in range(1, min(len(suggestions), _SHOWN_SUGGESTIONS + 1)):
             self._other_buttons.addWidget(self._suggestion_button(suggestions[choice], choice))
+        order_focus(self._next, *laid_out(self._other_buttons), self._accept)
         self._others.setVisible(len(suggestions) > 1)
         self._others.updateGeometry()
 
@@ -158,9 +168,7 @@ class FindingCard(QFrame):
             menu.addAction(text.replace("&", "&&"), partial(self._accept_choice, choice))
         if not menu.isEmpty():
             menu.addSeparator()
-        menu.addAction(
-            self.tr("Ignore everywhere in this essay"), partial(self._emit_id, self.ignore_everywhere_requested)
-        )
+        menu.addAction(self.tr("Ignore everywhere"), partial(self._emit_id, self.ignore_everywhere_requested))
         menu.addAction(self.tr("Switch this rule off"), self._switch_rule_off)
         if row.finding.category is not Category.SPELLING:
             menu.addAction(self.tr("Add to dictionary"), partial(self._emit_id, self.add_to_dictionary_requested))

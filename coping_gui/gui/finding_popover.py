@@ -1,8 +1,16 @@
 """The popover at a mark: what is wrong, why, what could stand there, and what else can be done with it."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coping_gui.essay.finding import Category
 from coping_gui.gui.category_widgets import PatternSwatch
@@ -139,6 +147,26 @@ class FindingPopover(QFrame):
         if at.y() + size.height() > room.bottom():
             at.setY(mark.top() - _GAP - size.height())
         self.move(max(room.left(), at.x()), max(room.top(), at.y()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """While it is open, it looks for clicks elsewhere; a filter that stays would see each key that is typed."""
+        super().showEvent(event)
+        QApplication.instance().installEventFilter(self)  # pyright: ignore[reportOptionalMemberAccess]
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102
+        super().hideEvent(event)
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click outside closes it."""
+        if event.type() is QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent) and self.isVisible():
+            place = self.mapFromGlobal(event.globalPosition().toPoint())
+            inside = self.rect().contains(place)
+            if isinstance(watched, QWidget) and watched.window() is self.window() and not inside:
+                self.close_popover()
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         number = event.key() - Qt.Key.Key_1

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject
 
+from coping_gui.essay.edit import Edit
 from coping_gui.essay.finding import Category
 from coping_gui.gui.essay_document import EssayDocument
 from coping_gui.gui.models import FindingRow
@@ -30,7 +31,9 @@ class FixDesk(QObject):
             return
         index, one = found
         before = one.finding.span.of(self._review.pieces()[index].text)
-        self.make_fixes([(index, one, choice)], f"{before} → {one.finding.suggestions[choice]}")
+        label = f"{before} → {one.finding.suggestions[choice]}"
+        self.make_fixes([(index, one, choice)], label)
+        self._review.announced.emit(self.tr("Accepted: {what}").format(what=label))
         self._review.go_on(index, one.finding.span.start)
 
     def make_fixes(self, chosen: Sequence[Chosen], label: str) -> None:
@@ -46,6 +49,17 @@ class FixDesk(QObject):
         before = self._document.steps()
         self._document.apply(edits)
         self._review.session.history.record(Step(label, before, self._document.steps(), fixes))
+        self._review.tell_rows()
+        self._review.history_changed.emit()
+
+    def put_back(self, index: int, edit: Edit) -> None:
+        """Give a place of a paragraph its original words again, as one undo step."""
+        if self._review.session is None:
+            return
+        before = self._document.steps()
+        self._document.apply({index: [edit]})
+        label = self.tr("Put back: {words}").format(words=edit.text)
+        self._review.session.history.record(Step(label, before, self._document.steps()))
         self._review.tell_rows()
         self._review.history_changed.emit()
 

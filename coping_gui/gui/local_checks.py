@@ -18,8 +18,9 @@ from coping_gui.essay.hint import Hint
 from coping_gui.essay.reverse_outline import OutlineRow
 from coping_gui.settings import Settings
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the window is up before the checks are loaded
     from coping_gui.checks.structure.consistency.variation import Variation
+    from coping_gui.checks.structure.measures import PartFacts
     from coping_gui.checks.structure.works import Works
 
 Findings = tuple[Finding, ...]
@@ -62,6 +63,10 @@ class LocalCalls(Protocol):
         """See check_work.LocalChecks.outline."""
         ...
 
+    def measured(self, essay: Essay, spacing: Sequence[Findings]) -> "tuple[PartFacts, ...]":
+        """See check_work.LocalChecks.measured."""
+        ...
+
     def variations(self, essay: Essay) -> "tuple[Variation, ...]":
         """See check_work.LocalChecks.variations."""
         ...
@@ -98,6 +103,10 @@ class ProcessChecks:
     def outline(self, essay: Essay, spacing: Sequence[Findings]) -> Outline:
         """See check_work.LocalChecks.outline."""
         return self._call("outline", essay, spacing)
+
+    def measured(self, essay: Essay, spacing: Sequence[Findings]) -> "tuple[PartFacts, ...]":
+        """See check_work.LocalChecks.measured."""
+        return self._call("measured", essay, spacing)
 
     def variations(self, essay: Essay) -> "tuple[Variation, ...]":
         """See check_work.LocalChecks.variations."""

@@ -3,10 +3,9 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QMainWindow,
     QMenu,
@@ -15,9 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coping_gui.gui.accept_desk import AcceptDesk
 from coping_gui.gui.actions import Actions
 from coping_gui.gui.check_desk import CheckDesk
+from coping_gui.gui.choices_desk import ChoicesDesk
+from coping_gui.gui.compare_desk import CompareDesk
 from coping_gui.gui.decision_desk import DecisionDesk
+from coping_gui.gui.dialog_opener import DialogOpener
 from coping_gui.gui.essay_document import EssayDocument
 from coping_gui.gui.essay_view import EssayView
 from coping_gui.gui.file_desk import FileDesk
@@ -29,9 +32,11 @@ from coping_gui.gui.outline_corrections import OutlineCorrections
 from coping_gui.gui.outline_panel import OutlinePanel
 from coping_gui.gui.outline_wiring import OutlineWiring
 from coping_gui.gui.page_view import local_files
+from coping_gui.gui.print_desk import PrintDesk
 from coping_gui.gui.review_desk import ReviewDesk
 from coping_gui.gui.review_wiring import Desks, ReviewWiring
 from coping_gui.gui.side_panel import SidePanel
+from coping_gui.gui.statistics_desk import StatisticsDesk
 from coping_gui.gui.status_line import StatusLine
 from coping_gui.gui.structure_desk import StructureDesk
 from coping_gui.gui.tools_desk import ToolsDesk
@@ -71,11 +76,17 @@ class MainWindow(QMainWindow):
         self.decisions = DecisionDesk(document, self.review)
         desks = Desks(self.review, self.fixes, self.decisions)
         self.wiring = ReviewWiring(self.parts, desks, self.popover, self.checks)
-        self.outline = OutlineWiring(self.parts, self.review, self.checks)
+        self.outline = OutlineWiring(self.parts, self.review, self.decisions, self.checks)
         self.corrections = OutlineCorrections(self.parts, self.review, self.checks, services.corrections)
         self.structure = StructureDesk(self.parts, self.review, self.checks)
         self.files = FileDesk(self.parts, services, self.review, self.checks)
-        self.tools = ToolsDesk(self.parts, services, desks, self.checks, self.files)
+        self.dialogs = DialogOpener(self)
+        self.accepting = AcceptDesk(self.parts, desks, self.outline, self.dialogs)
+        self.choices = ChoicesDesk(self.parts, desks, self.outline, self.dialogs)
+        self.statistics = StatisticsDesk(self.parts, services, self.checks, self.outline)
+        self.comparing = CompareDesk(self.parts, services.background, desks, self.files.exports, self.dialogs)
+        self.printing = PrintDesk(self.parts, self.review, self.files.exports, self.dialogs)
+        self.tools = ToolsDesk(self.parts, services, self.review, self.checks, self.files, self.dialogs)
         self._wire()
 
     def _build(self) -> None:
@@ -100,7 +111,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self._fill_top_bar()
         self._fit_panes()
-        QApplication.instance().installEventFilter(self)  # pyright: ignore[reportOptionalMemberAccess]
 
     def _canvas(self) -> QWidget:
         """The calm ground around the page; the view's margins let it show."""
@@ -130,16 +140,25 @@ class MainWindow(QMainWindow):
         recent.setObjectName("recent_menu")
         recent.aboutToShow.connect(lambda: self.fill_recent(recent))
         for group in (
-            ("open", "paste_essay", "export", "batch"),
+            ("open", "paste_essay", "export", "print", "pdf", "batch"),
             ("undo", "redo", "find"),
-            ("next", "previous", "suggestions", "accept", "ignore", "learn", "accept_all", "restore", "names", "check"),
-            ("zoom_in", "zoom_out", "zoom_reset"),
-            ("settings", "setup", "help", "quit"),
+            ("next", "previous", "suggestions", "accept", "ignore", "ignore_everywhere", "ignore_rule", "learn"),
+            ("accept_safe", "accept_all", "accept_section"),
+            ("check", "names", "compare", "statistics"),
         ):
-            for name in group:
-                menu.addAction(self.actions_[name])
-            menu.addSeparator()
+            self._add_actions(menu, group)
+        decisions = menu.addMenu(self.tr("Decisions"))
+        self._add_actions(decisions, ("restore", "import_decisions", "export_decisions"))
+        view = menu.addMenu(self.tr("Text size"))
+        self._add_actions(view, ("zoom_in", "zoom_out", "zoom_reset"))
+        menu.addSeparator()
+        self._add_actions(menu, ("settings", "setup", "help", "quit"))
         return menu
+
+    def _add_actions(self, menu: QMenu, names: tuple[str, ...]) -> None:
+        for name in names:
+            menu.addAction(self.actions_[name])
+        menu.addSeparator()
 
     def fill_recent(self, menu: QMenu) -> None:
         """List the files opened lately."""
@@ -211,14 +230,6 @@ class MainWindow(QMainWindow):
 
     # -- Qt
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """A click outside of the popover closes it."""
-        if event.type() is QEvent.Type.MouseButtonPress and self.popover.isVisible() and isinstance(event, QMouseEvent):
-            place: QPoint = self.popover.mapFromGlobal(event.globalPosition().toPoint())
-            if isinstance(watched, QWidget) and watched.window() is self and not self.popover.rect().contains(place):
-                self.popover.close_popover()
-        return False
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102
         if local_files(event.mimeData()):
             event.acceptProposedAction()
@@ -249,9 +260,7 @@ class MainWindow(QMainWindow):
 
     def shut_down(self) -> None:
         """End every worker and engine; safe to call twice."""
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        self.popover.close_popover()
         self.files.shut_down()
         self.services.background.cancel_all()
         self.checks.close_engines()

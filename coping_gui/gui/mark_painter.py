@@ -8,7 +8,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextLine
 
 from coping_gui.essay.finding import Category
-from coping_gui.gui.theme import TILE_HEIGHT, current_theme, draw_pattern
+from coping_gui.gui.patterns import TILE_HEIGHT, draw_pattern, pattern_scale
+from coping_gui.gui.theme import current_theme
 from coping_gui.gui.underlines import Offsets
 from coping_gui.review.manuscript import Piece
 
@@ -50,11 +51,14 @@ def x_of(line: QTextLine, unit: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """One line of one mark, in the block's coordinates."""
+    """One line of one mark, in the block's coordinates; plain numbers, as each key paints all that are visible."""
 
     id: int
     category: Category
-    box: QRectF
+    left: float
+    top: float
+    right: float
+    bottom: float
     underline: float
     """Top of its pattern."""
 
@@ -69,14 +73,15 @@ class MarkPainter:
         """Draw the marks of one block that meet `area` (document coordinates)."""
         if not piece.open:
             return
-        origin, theme = block.layout().position(), current_theme()
+        origin, theme, scale = block.layout().position(), current_theme(), pattern_scale(painter)
+        x, y = origin.x(), origin.y()
+        top, bottom = area.top() - y, area.bottom() - y
         for mark in self._marks(block, piece):
-            box = mark.box.translated(origin)
-            if box.bottom() < area.top() or box.top() > area.bottom():
+            if mark.bottom < top or mark.top > bottom:
                 continue
             if mark.id == current:
-                tint(painter, box)
-            draw_pattern(painter, mark.category, theme, box.left(), box.right(), origin.y() + mark.underline)
+                tint(painter, QRectF(x + mark.left, y + mark.top, mark.right - mark.left, mark.bottom - mark.top))
+            draw_pattern(painter, mark.category, theme, x + mark.left, x + mark.right, y + mark.underline, scale)
 
     def _marks(self, block: QTextBlock, piece: Piece) -> tuple[_Mark, ...]:
         layout = block.layout()
@@ -104,7 +109,8 @@ def _marks_of(block: QTextBlock, piece: Piece) -> Iterator[_Mark]:
         for box in mark_areas(block, start, end):
             within = box.translated(-origin)
             top = within.top() + min(ascent + _UNDER_BASE_LINE, within.height() - TILE_HEIGHT)
-            yield _Mark(one.id, one.finding.category, within, top)
+            edges = within.left(), within.top(), within.right(), within.bottom()
+            yield _Mark(one.id, one.finding.category, *edges, top)
 
 
 def tint(painter: QPainter, box: QRectF) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,7 +12,18 @@ from coping_gui.essay.hint import Hint
 from coping_gui.gui.category_widgets import CategoryBar
 from coping_gui.gui.models import SectionRow
 from coping_gui.gui.paragraph_list import ParagraphList
-from coping_gui.gui.parts import ClickArea, breakable, button, label, restyle, shortened, tool_button
+from coping_gui.gui.parts import (
+    ClickArea,
+    breakable,
+    button,
+    focusable,
+    label,
+    laid_out,
+    order_focus,
+    restyle,
+    shortened,
+    tool_button,
+)
 from coping_gui.gui.wording import counts_text, grouped, plural, section_sentence, words_text
 
 _LONGEST_NAME = 60
@@ -91,6 +102,9 @@ class SectionCard(ClickArea):
 
     hint_activated = Signal(object)
     hint_dismissed = Signal(object)
+    accept_requested = Signal()
+    """Accept all of the section."""
+    statistics_requested = Signal()
     hint_kind_dismissed = Signal(str)
     menu_made = Signal(object)
     """The QMenu of the section, for others to add to."""
@@ -159,6 +173,10 @@ class SectionCard(ClickArea):
             self.setProperty("current", current)
             restyle(self)
 
+    def focus_order(self) -> list[QWidget]:
+        """The card and its hints, from top to bottom."""
+        return [self, *(part for line in laid_out(self._below) for part in focusable(line))]
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         if event.key() in _STEPS:
             self.step_requested.emit(_STEPS[event.key()])
@@ -174,6 +192,9 @@ class SectionCard(ClickArea):
         """What can be done with the section; made anew each time."""
         menu = QMenu(self)
         menu.addAction(self.tr("Go to it"), self.click)
+        accept = menu.addAction(self.tr("Accept all in this section…"), self.accept_requested.emit)
+        accept.setEnabled(self.row is not None and self.row.open > 0)
+        menu.addAction(self.tr("Statistics of this section…"), self.statistics_requested.emit)
         self.menu_made.emit(menu)
         return menu
 
@@ -246,6 +267,10 @@ class OutlinePanel(QWidget):
     """The QMenu of a section, for others to add to, and the section's index in Essay.sections."""
     hint_dismissed = Signal(object)
     """The Hint that the author does not want to see again."""
+    accept_section_requested = Signal(int)
+    """Index in Essay.sections."""
+    statistics_requested = Signal(int)
+    """Index in Essay.sections."""
     hint_kind_dismissed = Signal(str)
     """The rule whose hints the author does not want to see anywhere."""
 
@@ -254,6 +279,7 @@ class OutlinePanel(QWidget):
         self.setObjectName("outline_panel")
         self.setAccessibleName(self.tr("Structure"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._order: list[QWidget] = []
         self._cards: list[SectionCard] = []
         self._current: int | None = None
         self._total = label("", "faint", "section_count")
@@ -305,6 +331,7 @@ class OutlinePanel(QWidget):
         self._empty.setVisible(not rows)
         self._has_rows = bool(rows)
         self._show_view()
+        self._order_focus()
         self.set_current(self._current)
 
     def switch(self) -> None:
@@ -329,6 +356,13 @@ class OutlinePanel(QWidget):
             if is_current and not card.property("current"):
                 self._scroll.ensureWidgetVisible(card, 0, 12)
             card.set_current(is_current)
+
+    def _order_focus(self) -> None:
+        """From top to bottom; after sections came or their hints changed."""
+        order = [self._switch, *(part for card in self._cards for part in card.focus_order())]
+        if order != self._order:
+            self._order = order
+            order_focus(*order)
 
     def cards(self) -> Sequence[SectionCard]:
         """The cards in order, one for each section."""
@@ -373,6 +407,8 @@ class OutlinePanel(QWidget):
         card.show_hints(self._shown_hints)
         card.clicked.connect(lambda _checked=False, card=card: self._activate(card))
         card.step_requested.connect(partial(self._step, card))
+        card.accept_requested.connect(lambda: self._with_section(card, self.accept_section_requested))
+        card.statistics_requested.connect(lambda: self._with_section(card, self.statistics_requested))
         card.menu_made.connect(partial(self._menu_made, card))
         card.hint_activated.connect(self.hint_activated)
         card.hint_dismissed.connect(self.hint_dismissed)
@@ -385,5 +421,8 @@ class OutlinePanel(QWidget):
             self.section_menu_made.emit(menu, card.row.index)
 
     def _activate(self, card: SectionCard) -> None:
+        self._with_section(card, self.section_activated)
+
+    def _with_section(self, card: SectionCard, signal: SignalInstance) -> None:
         if card.row is not None:
-            self.section_activated.emit(card.row.index)
+            signal.emit(card.row.index)

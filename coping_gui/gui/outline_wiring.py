@@ -9,11 +9,12 @@ from coping_gui.essay.essay import Essay
 from coping_gui.essay.finding import Category
 from coping_gui.essay.hint import Hint
 from coping_gui.gui.check_desk import CheckDesk
+from coping_gui.gui.decision_desk import DecisionDesk
 from coping_gui.gui.local_checks import Outline
 from coping_gui.gui.models import SectionRow
 from coping_gui.gui.review_desk import ReviewDesk
 from coping_gui.gui.window_parts import Parts
-from coping_gui.review.decisions import Decision, Scope
+from coping_gui.review.decisions import Decision
 
 
 class OutlineWiring(QObject):
@@ -21,10 +22,12 @@ class OutlineWiring(QObject):
 
     text_wanted = Signal()
     """The focus belongs into the text now."""
+    outlined = Signal()
+    """Sections and hints are those of the text as it stands."""
 
-    def __init__(self, parts: Parts, desk: ReviewDesk, checks: CheckDesk) -> None:
+    def __init__(self, parts: Parts, desk: ReviewDesk, decisions: DecisionDesk, checks: CheckDesk) -> None:
         super().__init__(parts.owner)
-        self._parts, self._desk = parts, desk
+        self._parts, self._desk, self._decisions = parts, desk, decisions
         self._essay: Essay | None = None
         self._hints: tuple[Hint, ...] = ()
         self._good: Mapping[int, tuple[str, ...]] = {}
@@ -51,7 +54,7 @@ class OutlineWiring(QObject):
             return
         essay = outline.essay
         self._essay, self._good = essay, outline.good
-        self._hints = tuple(h for h in outline.hints if _dismissal(h, essay) not in session.decisions)
+        self._hints = outline.hints
         self._section_words = essay.section_words()
         self._asked = outline.limits
         self._desk.section_name = {
@@ -59,12 +62,14 @@ class OutlineWiring(QObject):
         }
         self._desk.tell_rows()
         self._show_current_section()
+        self.outlined.emit()
 
     def _show_sections(self, _rows: object = None) -> None:
         if self._essay is None:
             self._parts.outline.set_sections(())
             return
         counts = self._counts_by_section(self._essay)
+        shown = self.shown_hints()
         rows = [
             SectionRow(
                 i,
@@ -72,7 +77,7 @@ class OutlineWiring(QObject):
                 section.role.value,
                 self._section_words[i],
                 counts.get(i, Counter()),
-                tuple(h for h in self._hints if h.section == i),
+                tuple(h for h in shown if h.section == i),
                 section.start,
                 self._good.get(i, ()),
                 level=section.level,
@@ -93,13 +98,11 @@ class OutlineWiring(QObject):
     def _show_current_section(self, _finding: object = None) -> None:
         if self._essay is None:
             return
-        index, _ = self._parts.document.place_of(self._parts.view.textCursor().position())
-        section = next((i for i, s in enumerate(self._essay.sections) if s.start <= index < s.end), None)
-        self._parts.outline.set_current(section)
+        self._parts.outline.set_current(self.section_at_caret())
 
     def _go_to_section(self, number: int) -> None:
         if self._essay is not None and number < len(self._essay.sections):
-            self._go_to_place(self._essay.sections[number].start, 0, None)
+            self.go_to_place(self._essay.sections[number].start, 0, None)
             self.text_wanted.emit()
 
     def _go_to_hint(self, hint: Hint) -> None:
@@ -107,10 +110,11 @@ class OutlineWiring(QObject):
             return
         index = hint.paragraph if hint.paragraph is not None else self._essay.sections[hint.section].start
         start, end = hint.span if hint.span is not None else (0, None)
-        self._go_to_place(index, start, end)
+        self.go_to_place(index, start, end)
         self.text_wanted.emit()
 
-    def _go_to_place(self, index: int, start: int, end: int | None) -> None:
+    def go_to_place(self, index: int, start: int, end: int | None) -> None:
+        """Select a place of the text, in code points, and scroll it into the upper part of the view."""
         if index >= len(self._desk.pieces()):
             return
         view = self._parts.view
@@ -119,18 +123,29 @@ class OutlineWiring(QObject):
         bar.setValue(bar.value() + view.cursorRect().top() - view.viewport().height() // 4)
 
     def _dismiss_hint(self, hint: Hint) -> None:
-        session = self._desk.session
-        if session is None or self._essay is None:
-            return
-        session.decide(_dismissal(hint, self._essay))
-        self._hints = tuple(h for h in self._hints if h != hint)
-        self._show_sections()
+        if self._essay is not None:
+            self._decisions.dismiss(hint, self._essay)
 
+    # -- what is known
 
-def _dismissal(hint: Hint, essay: Essay) -> Decision:
-    """What remembers that a hint was dismissed: its rule, its section and its place's words."""
-    place = hint.paragraph
-    words = essay.paragraphs[place].text if place is not None and place < len(essay.paragraphs) else ""
-    marked = hint.span.of(words) if hint.span is not None else words[:40]
-    name = essay.sections[hint.section].name if hint.section < len(essay.sections) else ""
-    return Decision(Scope.HERE, f"hint.{hint.rule}", "".join(marked.casefold().split()), name.casefold())
+    def outline(self) -> Essay | None:
+        """The essay with its sections, as it stood when it was outlined last."""
+        return self._essay
+
+    def hints(self) -> tuple[Hint, ...]:
+        """All hints on `outline`, hidden ones included."""
+        return self._hints
+
+    def shown_hints(self) -> tuple[Hint, ...]:
+        """The hints that the author has not hidden."""
+        session, essay = self._desk.session, self._essay
+        if session is None or essay is None:
+            return ()
+        return tuple(h for h in self._hints if Decision.about_hint(h, essay) not in session.decisions)
+
+    def section_at_caret(self) -> int | None:
+        """Index of the section in which the caret stands; None while nothing is outlined."""
+        if self._essay is None:
+            return None
+        index, _ = self._parts.document.place_of(self._parts.view.textCursor().position())
+        return self._essay.section_of(index)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -89,6 +91,25 @@ class WrappingCheckBox(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Accepted, so that the release comes here."""
         event.accept()
+
+
+def order_focus(*widgets: QWidget) -> None:
+    """Have Tab go through these one after the other; Qt puts what is made later at the window's end."""
+    for first, second in pairwise(widgets):
+        QWidget.setTabOrder(first, second)
+
+
+def laid_out(layout: QLayout) -> list[QWidget]:
+    """The widgets of a layout, in its order."""
+    items = [layout.itemAt(i) for i in range(layout.count())]
+    widgets = [item.widget() for item in items if item is not None]
+    return [widget for widget in widgets if widget is not None]
+
+
+def focusable(within: QWidget) -> list[QWidget]:
+    """What Tab reaches inside of a widget, in the order in which it was made, itself first where it is reached."""
+    every = [within, *within.findChildren(QWidget)]
+    return [w for w in every if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
 def restyle(widget: QWidget) -> None:

@@ -4,7 +4,7 @@ from functools import cache
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from coping_gui.essay.finding import Category
 from coping_gui.gui.tokens import Theme
@@ -30,22 +30,26 @@ def category_tile(category: Category, theme: Theme, scale: int = 2) -> QPixmap:
     return tile
 
 
-def category_brush(category: Category, theme: Theme, scale: int = 2) -> QBrush:
-    """The tile as a texture, already in px; set the painter's brush origin to the top left of the line to draw."""
-    return QBrush(category_tile(category, theme, scale))
+def pattern_scale(painter: QPainter) -> int:
+    """The scale of the tiles that suit a painter's device; where it is no whole number, they are drawn smoothly."""
+    ratio = painter.device().devicePixelRatio()
+    scale = max(1, ceil(ratio))
+    if scale != ratio:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    return scale
 
 
-def draw_pattern(painter: QPainter, category: Category, theme: Theme, left: float, right: float, top: float) -> None:
-    """Paint the pattern from `left` to `right`; it fills TILE_HEIGHT px from `top` on, both snapped to whole pixels."""
-    area = QRectF(round(left), round(top), round(right) - round(left), TILE_HEIGHT)
-    if area.width() <= 0:
-        return
-    scale = max(1, ceil(painter.device().devicePixelRatio()))
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.setBrushOrigin(area.topLeft())
-    painter.fillRect(area, category_brush(category, theme, scale))
-    painter.restore()
+def draw_pattern(
+    painter: QPainter, category: Category, theme: Theme, left: float, right: float, top: float, scale: int = 0
+) -> None:
+    """Paint the pattern from `left` to `right`; it fills TILE_HEIGHT px from `top` on, both snapped to whole pixels.
+
+    `scale` is `pattern_scale(painter)`, for those who draw many.
+    """
+    start, width = round(left), round(right) - round(left)
+    if width > 0:
+        tile = category_tile(category, theme, scale or pattern_scale(painter))
+        painter.drawTiledPixmap(QRectF(start, round(top), width, TILE_HEIGHT), tile)
 
 
 def _wave(painter: QPainter, colour: QColor) -> None:

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from coping_gui.essay.finding import Finding
 from coping_gui.gui.change_list import ChangeListView
+from coping_gui.gui.checked_list import CheckedList
 from coping_gui.gui.models import Change
 from coping_gui.gui.parts import button, label
-from coping_gui.gui.wording import category_name, plural
-from coping_gui.review.manuscript import Piece
+from coping_gui.gui.wording import hidden_sentence, plural
+from coping_gui.review.hidden import Hidden
 
 
 class AcceptAllDialog(QDialog):
@@ -22,65 +22,82 @@ class AcceptAllDialog(QDialog):
         self.setWindowTitle(self.tr("Accept all"))
         self.setAccessibleName(self.windowTitle())
         self.resize(560, 520)
-        self.changes = ChangeListView()
+        self.changes = ChangeListView(checkable=True)
         self.changes.set_changes(changes)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(10)
         column.addWidget(label(self.tr("Accept {what}?").format(what=what), "title", "accept_all_title", wrap=True))
-        column.addWidget(label(self.tr("One undo takes them all back."), "small", "accept_all_promise"))
+        column.addWidget(
+            label(
+                self.tr("Untick what you do not want (Space). One undo takes them all back."),
+                "small",
+                "accept_all_promise",
+                wrap=True,
+            )
+        )
         column.addWidget(self.changes, 1)
-        number = plural(self.tr("Accept {n} fix"), self.tr("Accept {n} fixes"), len(changes))
-        column.addLayout(_buttons(self, number, "accept_all_confirm"))
+        buttons, self._agree = _buttons(self, "", "accept_all_confirm")
+        column.addLayout(buttons)
+        self.changes.checks_changed.connect(self._show_number)
+        self._show_number()
+
+    def wanted(self) -> list[int]:
+        """Numbers of the changes that are ticked."""
+        return self.changes.checked()
+
+    def _show_number(self) -> None:
+        number = len(self.wanted())
+        text = plural(self.tr("Accept {n} fix"), self.tr("Accept {n} fixes"), number)
+        self._agree.setText(text)
+        self._agree.setAccessibleName(text)
+        self._agree.setEnabled(number > 0)
 
 
-class IgnoredDialog(QDialog):
-    """Lists what is ignored in this essay; what is chosen is open again afterwards."""
+class HiddenDialog(QDialog):
+    """Lists every decision and taught word that hides something; what is chosen is shown again afterwards."""
 
     restore_requested = Signal(object)
-    """The chosen (piece, finding) pairs, as a list."""
+    """The chosen Hidden entries, as a list."""
 
-    def __init__(self, ignored: Sequence[tuple[Piece, Finding]], parent: QWidget) -> None:
+    def __init__(self, entries: Sequence[Hidden], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("ignored_dialog")
-        self.setWindowTitle(self.tr("Ignored findings"))
+        self.setObjectName("hidden_dialog")
+        self.setWindowTitle(self.tr("What is ignored"))
         self.setAccessibleName(self.windowTitle())
-        self.resize(560, 480)
-        self._ignored = list(ignored)
-        self.list = QListWidget()
-        self.list.setObjectName("ignored_list")
-        self.list.setAccessibleName(self.tr("Ignored findings"))
-        for piece, finding in self._ignored:
-            words = f"{category_name(finding.category)}: {finding.span.of(piece.text)} – {finding.message}"
-            item = QListWidgetItem(words)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
-            self.list.addItem(item)
+        self.resize(600, 480)
+        self._entries = list(entries)
+        self.list = CheckedList([hidden_sentence(entry) for entry in self._entries], checked=False)
+        self.list.setObjectName("hidden_list")
+        self.list.setAccessibleName(self.windowTitle())
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(10)
-        text = (
-            self.tr("Checked ones are shown again.") if self._ignored else self.tr("Nothing is ignored in this essay.")
-        )
-        column.addWidget(label(text, "small", "ignored_promise", wrap=True))
+        text = self.tr("Tick what you want to see again.") if self._entries else self.tr("Nothing is ignored.")
+        column.addWidget(label(text, "small", "hidden_promise", wrap=True))
         column.addWidget(self.list, 1)
-        column.addLayout(_buttons(self, self.tr("Show again"), "ignored_restore"))
+        buttons, self._agree = _buttons(self, self.tr("Show again"), "hidden_restore")
+        buttons.insertWidget(0, button(self.tr("Tick all"), "quiet", "hidden_all", self.list.check_all))
+        column.addLayout(buttons)
+        self.list.itemChanged.connect(self._show_state)
+        self._show_state()
 
     def accept(self) -> None:
         """Close and tell which ones are wanted back."""
-        chosen = [
-            pair for row, pair in enumerate(self._ignored) if self.list.item(row).checkState() is Qt.CheckState.Checked
-        ]
+        chosen = [self._entries[n] for n in self.list.checked()]
         super().accept()
         if chosen:
             self.restore_requested.emit(chosen)
 
+    def _show_state(self, _item: object = None) -> None:
+        self._agree.setEnabled(bool(self.list.checked()))
 
-def _buttons(dialog: QDialog, yes: str, name: str) -> QHBoxLayout:
+
+def _buttons(dialog: QDialog, yes: str, name: str) -> tuple[QHBoxLayout, QPushButton]:
     row = QHBoxLayout()
     row.addStretch(1)
     row.addWidget(button(dialog.tr("Cancel"), "secondary", f"{name}_cancel", dialog.reject))
     agree = button(yes, "primary", name, dialog.accept)
     agree.setDefault(True)
     row.addWidget(agree)
-    return row
+    return row, agree

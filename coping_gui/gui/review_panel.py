@@ -43,6 +43,8 @@ class ReviewPanel(QWidget):
     add_to_dictionary_requested = Signal(int)
     accept_all_requested = Signal(object)
     """A Category: its certain and very likely fixes; None: the certain fixes of every category (in_accept_all)."""
+    accept_section_requested = Signal()
+    """The certain and very likely fixes of the section in which the caret stands."""
     restore_ignored_requested = Signal()
     next_requested = Signal()
     previous_requested = Signal()
@@ -160,6 +162,7 @@ class ReviewPanel(QWidget):
         self._list.accept_requested.connect(self.accept_requested)
         self._list.ignore_requested.connect(self.ignore_requested)
         self._footer.accept_all_requested.connect(self.accept_all_requested)
+        self._footer.accept_section_requested.connect(self.accept_section_requested)
         self._footer.restore_ignored_requested.connect(self.restore_ignored_requested)
         card = self._card
         card.next_requested.connect(self.next_requested)

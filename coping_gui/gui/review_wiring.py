@@ -16,6 +16,7 @@ from coping_gui.gui.models import ExportCounts, FindingRow
 from coping_gui.gui.review_desk import ReviewDesk
 from coping_gui.gui.review_panel import ReviewState
 from coping_gui.gui.window_parts import Parts
+from coping_gui.gui.wording import plural
 from coping_gui.review.decisions import Scope
 
 
@@ -40,6 +41,7 @@ class ReviewWiring(QObject):
         self._desk, self._fixes, self._decisions = desks.review, desks.fixes, desks.decisions
         self._history: tuple[bool, bool, str] | None = None
         self._state: tuple[ReviewState, int] | None = None
+        self._awaited = self._engines_known = False
         self._wire_panel()
         self._wire_desk()
         self._wire_keys()
@@ -64,8 +66,11 @@ class ReviewWiring(QObject):
         desk.current_changed.connect(parts.side.review.set_current)
         desk.history_changed.connect(self._show_history)
         desk.announced.connect(self.announce)
+        desk.opened.connect(self._await_check)
+        parts.notices.shown.connect(desk.announced)
         desk.failed.connect(parts.say_problem)
-        self._checks.checked.connect(self._show_counts)
+        self._checks.checked.connect(self._show_checked)
+        self._checks.engines_ready.connect(self._engines_found)
         parts.view.finding_clicked.connect(self._clicked)
         parts.view.menu_requested.connect(self._context_menu)
         parts.view.undo_requested.connect(self._decisions.undo)
@@ -80,8 +85,10 @@ class ReviewWiring(QObject):
         actions.connect("suggestions", self.show_suggestions)
         actions.connect("accept", lambda: self._with_current(self._fixes.accept))
         actions.connect("ignore", lambda: self._with_current(decisions.ignore))
+        actions.connect("ignore_everywhere", lambda: self._with_current(decisions.ignore_everywhere))
+        actions.connect("ignore_rule", lambda: self._with_current(lambda n: decisions.ignore(n, Scope.RULE)))
         actions.connect("learn", lambda: self._with_current(decisions.add_to_dictionary))
-        actions.connect("check", self._checks.service.check_again)
+        actions.connect("check", self._check_again)
 
     # -- showing
 
@@ -92,6 +99,26 @@ class ReviewWiring(QObject):
             if all(row.id != shown for row in rows):
                 self._popover.close_popover()
         self._show_counts()
+
+    def _check_again(self) -> None:
+        self._await_check()
+        self._checks.service.check_again()
+
+    def _engines_found(self, _names: object) -> None:
+        self._engines_known = True
+
+    def _await_check(self) -> None:
+        """The end of a whole check is announced, once; that of what was just typed would only disturb."""
+        self._awaited = True
+
+    def _show_checked(self) -> None:
+        self._show_counts()
+        session = self._desk.session
+        if self._awaited and self._engines_known and session is not None and session.words():
+            self._awaited = False
+            one, many = self.tr("{n} open finding"), self.tr("{n} open findings")
+            number = plural(one, many, session.counts()[2])
+            self._desk.announced.emit(self.tr("All text checked: {number}.").format(number=number))
 
     def _show_counts(self) -> None:
         session = self._desk.session

@@ -26,9 +26,14 @@ class RuleChoice:
 def rule_choices() -> tuple[RuleChoice, ...]:
     """Every rule of COPING's own."""
     structure = QCoreApplication.translate("RuleList", "Structure")
-    found = [RuleChoice(rule.id, rule.title, rule.why, category_name(rule.category)) for rule in PARAGRAPH_RULES]
-    found.extend(RuleChoice(r.id, r.title, r.why, structure, r.id not in OFF_BY_DEFAULT) for r in ESSAY_RULES)
+    found = [RuleChoice(r.id, _tr(r.title), _tr(r.why), category_name(r.category)) for r in PARAGRAPH_RULES]
+    found.extend(RuleChoice(r.id, _tr(r.title), _tr(r.why), structure, r.id not in OFF_BY_DEFAULT) for r in ESSAY_RULES)
     return tuple(found)
+
+
+def _tr(text: str) -> str:
+    """The rules' own words are translated in the context "Rules"."""
+    return QCoreApplication.translate("Rules", text)
 
 
 class RuleList(QWidget):

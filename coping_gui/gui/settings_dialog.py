@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any, get_type_hints
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from coping_gui.gui.flow_layout import FlowLayout
@@ -182,9 +182,9 @@ class SettingsDialog(QDialog):
         for field in dataclasses.fields(Settings):
             if field.name in _IN_RULE_LIST:
                 continue
-            title, help_text = str(field.metadata["label"]), str(field.metadata["help"])
+            title, help_text = _tr(field.metadata["label"]), _tr(field.metadata["help"])
             editor = editor_for(kinds[field.name], field.metadata, field.name, title, help_text)
-            self._add_row(str(field.metadata["group"]), SettingRow(title, help_text, (field.name,), editor))
+            self._add_row(_tr(field.metadata["group"]), SettingRow(title, help_text, (field.name,), editor))
         help_text = self.tr("A rule that is not ticked never raises a finding or a hint.")
         if self._words is not None:
             self._add_row(self.tr("Dictionary"), DictionaryRow(self._words))
@@ -261,3 +261,8 @@ class SettingsDialog(QDialog):
         row.addWidget(button(self.tr("Cancel"), "secondary", "settings_cancel", self.reject))
         row.addWidget(save)
         return row
+
+
+def _tr(text: str) -> str:
+    """The table's own words are translated in the context "Settings"."""
+    return QCoreApplication.translate("Settings", text)

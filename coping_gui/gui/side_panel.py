@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from coping_gui.gui.export_panel import ExportPanel
-from coping_gui.gui.parts import button
+from coping_gui.gui.parts import button, focusable, laid_out, order_focus
 from coping_gui.gui.review_panel import ReviewPanel
 
 
@@ -45,6 +45,7 @@ class SidePanel(QWidget):
         assert page == self._pages.count()
         self._pages.addWidget(content)
         self._row.insertWidget(self._row.count() - 1, self._segment(page, text, name), len(text) + 4)
+        order_focus(*laid_out(self._row), *focusable(self._pages))
 
     def page(self) -> int:
         """REVIEW, EXPORT, SOURCES or CONSISTENCY."""

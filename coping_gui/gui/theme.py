@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from coping_gui import paths
-from coping_gui.gui.patterns import TILE_HEIGHT, category_brush, category_tile, draw_pattern
+from coping_gui.gui.patterns import TILE_HEIGHT, category_tile, draw_pattern
 from coping_gui.gui.tokens import DARK, HIGH_CONTRAST, LIGHT, THEMES, Theme
 from coping_gui.settings import ThemeChoice
 
@@ -25,7 +25,6 @@ __all__ = [
     "TILE_HEIGHT",
     "Theme",
     "apply_theme",
-    "category_brush",
     "category_tile",
     "current_theme",
     "draw_pattern",

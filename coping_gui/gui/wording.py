@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.gui.models import CATEGORIES, Change, FindingRow, SectionRow
 from coping_gui.gui.parts import visible_blanks
+from coping_gui.review.decisions import Scope
+from coping_gui.review.hidden import Hidden
 
 
 def _tr(text: str, number: int = -1) -> str:
@@ -111,6 +113,23 @@ def change_sentence(change: Change) -> str:
     action = _action(change.before, change.after)
     parts = [action[:1].upper() + action[1:], change.reason.rstrip(".")]
     return ", ".join(part for part in parts if part)
+
+
+def hidden_sentence(entry: Hidden) -> str:
+    """One decision or taught word in one sentence: what is hidden, how far, and where."""
+    shown, message = visible_blanks(entry.shown), entry.message.rstrip(".")
+    choice = entry.choice
+    if isinstance(choice, str):
+        text = _tr("In the dictionary: {word}").format(word=choice)
+    elif choice.rule.startswith("hint."):
+        return _tr("Hint: {question}").format(question=entry.shown)
+    elif choice.scope is Scope.RULE:
+        text = _tr("Rule switched off: {rule}").format(rule=message or choice.rule)
+    else:
+        where = _tr("Ignored everywhere") if choice.scope is Scope.EVERYWHERE else _tr("Ignored here")
+        text = f"{where}: “{shown}”" + (f" – {message}" if message else "")
+    places = plural(_tr("{n} place"), _tr("{n} places"), entry.places) if entry.places else _tr("not in this essay")
+    return text if not isinstance(choice, str) and choice.scope is Scope.HERE else f"{text} ({places})"
 
 
 def section_sentence(row: SectionRow) -> str:

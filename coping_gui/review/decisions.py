@@ -8,7 +8,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from coping_gui.errors import UsageError
+from coping_gui.essay.essay import Essay
 from coping_gui.essay.finding import Finding
+from coping_gui.essay.hint import Hint
 
 _NEIGHBOUR_LETTERS = 12
 """Letters and digits kept on each side, blanks left out: enough to tell places apart, and a spacing fix beside the
@@ -46,6 +48,15 @@ class Decision:
             return cls(scope, finding.rule, marked)
         left = _letters(reversed(text[: finding.span.start]))[::-1]
         return cls(scope, finding.rule, marked, left, _letters(iter(text[finding.span.end :])))
+
+    @classmethod
+    def about_hint(cls, hint: Hint, essay: Essay) -> "Decision":
+        """The dismissal of a hint on `essay`: its rule, its section's name and the words of its place."""
+        place = hint.paragraph
+        words = essay.paragraphs[place].text if place is not None and place < len(essay.paragraphs) else ""
+        marked = hint.span.of(words) if hint.span is not None else words[:40]
+        name = essay.sections[hint.section].name if hint.section < len(essay.sections) else ""
+        return cls(Scope.HERE, f"hint.{hint.rule}", "".join(marked.casefold().split()), name.casefold())
 
 
 def _letters(characters: Iterable[str]) -> str:

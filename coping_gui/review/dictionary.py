@@ -24,17 +24,22 @@ class UserDictionary:
 
     def knows(self, word: str) -> bool:
         """Whether the word counts as right: as it stands, without a genitive 's, or written small."""
-        stem = word.removesuffix("'s").removesuffix("’s")
-        return any(form in self._words for form in (word, stem, word.lower(), stem.lower()))
+        return self.entry_for(word) is not None
 
-    def add(self, word: str) -> None:
-        """Know the word from now on; raises UsageError when the file cannot be written (it is known all the same)."""
-        self._words[word.strip()] = None
+    def entry_for(self, word: str) -> str | None:
+        """The entry by which the word counts as right; None when it does not."""
+        stem = word.removesuffix("'s").removesuffix("’s")
+        return next((form for form in (word, stem, word.lower(), stem.lower()) if form in self._words), None)
+
+    def add(self, *words: str) -> None:
+        """Know the words from now on; raises UsageError when the file cannot be written (they hold all the same)."""
+        self._words.update(dict.fromkeys(word.strip() for word in words))
         self._write()
 
-    def remove(self, word: str) -> None:
-        """Forget the word; raises UsageError when the file cannot be written."""
-        self._words.pop(word.strip(), None)
+    def remove(self, *words: str) -> None:
+        """Forget the words; raises UsageError when the file cannot be written."""
+        for word in words:
+            self._words.pop(word.strip(), None)
         self._write()
 
     def _write(self) -> None:

@@ -45,6 +45,8 @@ class Step:
     decisions: tuple[Decision, ...] = ()
     words: tuple[str, ...] = ()
     """Words added to the dictionary."""
+    taken_back: bool = False
+    """Whether the step took these decisions and words back instead of making them."""
 
     @property
     def beside_text(self) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from coping_gui.gui.recovery_desk import DELAY_MS, is_held
 from coping_gui.review.recovery import left_behind
 
 PROGRAM = """
@@ -45,7 +46,7 @@ def test_words_that_were_never_saved_survive_a_kill(tmp_path: Path) -> None:
         assert window.stdout.readline().strip() == "typed"
         _wait_for_copy(tmp_path / "recovery")
         window.send_signal(signal.SIGKILL)
-    found = left_behind(tmp_path / "recovery", lambda _file: False)
+    found = left_behind(tmp_path / "recovery", is_held)
     assert [text for text, _ in found[0].revised] == ["Never saved words."]
 
 
@@ -54,3 +55,7 @@ def _wait_for_copy(folder: Path) -> None:
     while not list(folder.glob("*.recovery.json")):
         assert time.monotonic() < end, "no recovery copy was written"
         time.sleep(0.05)
+
+
+def test_the_copy_is_begun_well_within_the_five_seconds_that_are_promised() -> None:
+    assert DELAY_MS <= 3000

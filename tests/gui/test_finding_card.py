@@ -149,7 +149,7 @@ def test_the_menu_ignores_everywhere_and_switches_the_rule_off(card: FindingCard
     card.show_finding(make_row(5, rule="harper.Comma"), 1, 1)
     actions = {action.text(): action for action in card.more_menu().actions()}
     with qtbot.waitSignal(card.ignore_everywhere_requested) as caught:
-        actions["Ignore everywhere in this essay"].trigger()
+        actions["Ignore everywhere"].trigger()
     assert caught.args == [5]
     with qtbot.waitSignal(card.ignore_rule_requested) as caught:
         actions["Switch this rule off"].trigger()

@@ -10,17 +10,27 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
+from coping_gui.checks.structure.measures import Measure, PartFacts, SentenceFacts
+from coping_gui.essay.essay import Paragraph
 from coping_gui.essay.finding import Category, Tier
 from coping_gui.essay.hint import Hint
+from coping_gui.essay.span import Span
+from coping_gui.gui.actions import Actions
 from coping_gui.gui.batch_dialog import BatchDialog
+from coping_gui.gui.compare_dialog import CompareDialog
 from coping_gui.gui.finding_card import FindingCard
 from coping_gui.gui.finding_list import FindingListView
 from coping_gui.gui.help_dialog import HelpDialog, KeyCap
 from coping_gui.gui.models import Change, ExportCounts, FindingRow, SectionRow
 from coping_gui.gui.outline_panel import OutlinePanel
+from coping_gui.gui.review_dialogs import AcceptAllDialog, HiddenDialog
 from coping_gui.gui.review_panel import ReviewState
 from coping_gui.gui.settings_dialog import SettingsDialog
 from coping_gui.gui.side_panel import SidePanel
+from coping_gui.gui.statistics_dialog import StatisticsDialog
+from coping_gui.review.comparison import ComparedParagraph, Difference
+from coping_gui.review.decisions import Decision, Scope
+from coping_gui.review.hidden import Hidden
 from coping_gui.settings import DEFAULTS, Settings
 
 MakeRow = Callable[..., FindingRow]
@@ -89,7 +99,7 @@ def side(translated: None, qtbot, make_row: MakeRow) -> SidePanel:
     return made
 
 
-OWN = {"Unknown word.", "Because.", "ten", "the", "teh", "essay.docx", "the essay.docx"}
+OWN = {"COPING", "Unknown word.", "Because.", "ten", "the", "teh", "essay.docx", "the essay.docx"}
 
 
 def test_the_review_is_translated_to_the_last_word(side: SidePanel) -> None:
@@ -140,13 +150,52 @@ def test_the_structure_is_translated_to_the_last_word(translated: None, qtbot) -
     assert untranslated(shown_texts(panel), {"Name", "Question?", "Fine."}) == []
 
 
-def test_the_settings_are_translated_but_for_the_table_s_own_words(translated: None, qtbot) -> None:
-    dialog = SettingsDialog(DEFAULTS.with_(text_zoom=150), rules=(), words=("ubuntu",))
+def test_the_settings_are_translated_with_the_table_s_words_and_the_rules(translated: None, qtbot) -> None:
+    dialog = SettingsDialog(DEFAULTS.with_(text_zoom=150), words=("ubuntu",))
     qtbot.addWidget(dialog)
     fields = [field.metadata for field in Settings.__dataclass_fields__.values()]
-    table = {text for meta in fields for text in (meta["label"], meta["help"], meta["group"])}
-    table |= {name for meta in fields for name in meta.get("suggestions", ())}  # names of files
-    assert untranslated(shown_texts(dialog), table) == []
+    files = {name for meta in fields for name in meta.get("suggestions", ())}
+    assert untranslated(shown_texts(dialog), files) == []
+
+
+def test_the_dialogs_of_the_review_are_translated(translated: None, qtbot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    entries = [
+        Hidden(Decision(scope, "rule", "teh"), places, "teh", "Unknown word.") for scope in Scope for places in (0, 2)
+    ]
+    hidden = HiddenDialog([*entries, Hidden("ubuntu", 1, "ubuntu")], parent)
+    assert untranslated(shown_texts(hidden), set()) == []
+    assert all("«" in hidden.list.item(n).text() for n in range(hidden.list.count()))
+    accept = AcceptAllDialog([Change("teh", "the", "Unknown word.", Category.SPELLING)], "«1 fix»", parent)
+    assert untranslated(shown_texts(accept), set()) == []
+
+
+def test_the_comparison_is_translated(translated: None, qtbot) -> None:
+    dialog = CompareDialog()
+    qtbot.addWidget(dialog)
+    dialog.show_rows([ComparedParagraph(Paragraph("teh"), "the", 0, (Difference(Span(0, 3), Span(0, 3)),))])
+    assert untranslated(shown_texts(dialog), set()) == []
+    assert untranslated(spoken_texts(dialog), set()) == []
+
+
+def test_the_statistics_are_translated(translated: None, qtbot) -> None:
+    dialog = StatisticsDialog(40)
+    qtbot.addWidget(dialog)
+    facts = PartFacts(None, "", (SentenceFacts(0, Span(0, 9), 120, 120, 150, 9, True),))
+    dialog.show_parts((facts,), ("The words.",))
+    assert untranslated(shown_texts(dialog), set()) == []
+    for measure in Measure:
+        dialog.show_measure(measure)
+        assert untranslated(shown_texts(dialog), set()) == []
+
+
+def test_every_action_is_translated(translated: None, qtbot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    actions = Actions(window)
+    assert untranslated([actions[name].text() for name in actions.names()], set()) == []
+    assert untranslated([actions[name].toolTip() for name in actions.names()], set()) == []
 
 
 def test_the_batch_is_translated(translated: None, qtbot) -> None:

@@ -217,7 +217,7 @@ def test_the_menu_s_wishes_reach_the_window(panel: ReviewPanel, rows: list[Findi
     panel.set_current(3)
     actions = {action.text(): action for action in the_card(panel).more_menu().actions()}
     with qtbot.waitSignal(panel.ignore_everywhere_requested) as everywhere:
-        actions["Ignore everywhere in this essay"].trigger()
+        actions["Ignore everywhere"].trigger()
     with qtbot.waitSignal(panel.ignore_rule_requested) as rule:
         actions["Switch this rule off"].trigger()
     with qtbot.waitSignal(panel.add_to_dictionary_requested) as word:
@@ -259,7 +259,8 @@ def test_the_footer_menu_offers_every_kind_with_its_number(panel: ReviewPanel, r
         "Accept all grammar fixes (1)",
         "Accept all spacing fixes (2)",
         "Accept all style fixes (1)",
-        "Bring back ignored findings (0)",
+        "Accept all in this section…",
+        "What is ignored (0)…",
     ]
     assert not actions["Accept all spelling fixes (0)"].isEnabled()
     with qtbot.waitSignal(panel.accept_all_requested) as caught:
@@ -268,13 +269,15 @@ def test_the_footer_menu_offers_every_kind_with_its_number(panel: ReviewPanel, r
     with qtbot.waitSignal(panel.accept_all_requested) as caught:
         actions["Accept all style fixes (1)"].trigger()
     assert caught.args == [Category.STYLE]
+    with qtbot.waitSignal(panel.accept_section_requested):
+        actions["Accept all in this section…"].trigger()
 
 
 def test_ignored_findings_can_be_brought_back(panel: ReviewPanel, qtbot) -> None:
     panel.set_state(ReviewState.CHECKED, ignored=3)
     assert "Ignored: 3." in empty_text(panel)
     with qtbot.waitSignal(panel.restore_ignored_requested):
-        footer_actions(panel)["Bring back ignored findings (3)"].trigger()
+        footer_actions(panel)["What is ignored (3)…"].trigger()
 
 
 @pytest.mark.parametrize(

@@ -175,11 +175,11 @@ def test_an_engine_that_was_asked_for_and_is_missing_is_told(
 def test_every_dialog_opens_and_closes_again(qtbot: QtBot, opened: Opened, kind: str) -> None:
     window = opened()
     window.actions_[kind].trigger()
-    dialog = window.tools.dialog
+    dialog = window.dialogs.dialog
     assert dialog is not None
     assert dialog.isVisible()
     dialog.reject()
-    assert window.tools.dialog is None
+    assert window.dialogs.dialog is None
 
 
 def test_ignored_findings_can_be_brought_back_from_their_list(qtbot: QtBot, opened: Opened) -> None:
@@ -187,13 +187,18 @@ def test_ignored_findings_can_be_brought_back_from_their_list(qtbot: QtBot, open
     for row in window.review.rows()[:2]:
         window.decisions.ignore(row.id)
     assert len(marked(window)) == 4
-    window.tools.show_ignored()
-    dialog = window.tools.dialog
+    window.choices.show_hidden()
+    dialog = window.dialogs.dialog
     assert dialog is not None
     assert dialog.list.count() == 2
-    dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    agree = dialog.findChild(QPushButton, "hidden_restore")
+    assert not agree.isEnabled(), "nothing is ticked yet"
+    dialog.list.item(1).setCheckState(Qt.CheckState.Checked)
+    assert agree.isEnabled()
     dialog.accept()
     assert marked(window) == ["recieve", "wierd", "recieve", "teh", "thechildren"]
+    window.decisions.undo()
+    assert marked(window) == ["wierd", "recieve", "teh", "thechildren"], "bringing back is a step, too"
 
 
 def test_many_essays_are_cleaned_from_the_window(qtbot: QtBot, opened: Opened, tmp_path: Path) -> None:
@@ -202,7 +207,7 @@ def test_many_essays_are_cleaned_from_the_window(qtbot: QtBot, opened: Opened, t
     good.write_text("We were helped,and thechildren came.", "utf-8")
     bad.write_bytes(b"PK\x03\x04 broken")
     window.tools.show_batch()
-    dialog = window.tools.dialog
+    dialog = window.dialogs.dialog
     assert dialog is not None
     dialog.add_paths([good, bad])
     qtbot.mouseClick(dialog.findChild(QPushButton, "batch_start"), Qt.MouseButton.LeftButton)

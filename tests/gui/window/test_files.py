@@ -138,7 +138,7 @@ def test_several_dropped_files_are_a_batch(qtbot: QtBot, window: MainWindow, tmp
         file.write_text("Text.", "utf-8")
     data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
     drop(window, data)
-    dialog = window.tools.dialog
+    dialog = window.dialogs.dialog
     assert dialog is not None
     assert [row.source for row in dialog.rows()] == files
     dialog.reject()

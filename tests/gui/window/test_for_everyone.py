@@ -110,3 +110,21 @@ def test_the_notice_bar_shows_one_sentence_at_a_time_and_the_others_wait(opened:
     assert parts.notices.texts() == ["Second."]
     parts.notices.close_top()
     assert not parts.notices.isVisible()
+
+
+def test_tab_goes_through_the_card_from_top_to_bottom(qtbot: QtBot, opened: Opened) -> None:
+    window = opened()
+    window.review.go_to(next(row.id for row in window.review.rows() if row.before == "wierd"))
+    card = window.parts.side.review.findChild(QWidget, "finding_card")
+    names = ("next_finding", "suggestion_1", "accept", "ignore")
+
+    def visible() -> dict[str, QWidget]:
+        return {part.objectName(): part for part in card.findChildren(QWidget) if part.isVisible()}
+
+    qtbot.waitUntil(lambda: set(names) <= visible().keys())
+    shown = visible()
+    order = [shown[name] for name in names]
+    order[0].setFocus()
+    for following in order[1:]:
+        window.focusNextPrevChild(True)
+        assert window.focusWidget() is following

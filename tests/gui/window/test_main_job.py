@@ -63,9 +63,9 @@ def export(qtbot: QtBot, window: MainWindow, target: Path, **options: bool) -> W
 
 def accept_all(qtbot: QtBot, window: MainWindow, category: Category | None) -> None:
     """As a user does: the button, the preview, yes."""
-    window.tools.accept_all(category)
-    assert window.tools.dialog is not None
-    yes = window.tools.dialog.findChild(QPushButton, "accept_all_confirm")
+    window.accepting.accept_all(category)
+    assert window.dialogs.dialog is not None
+    yes = window.dialogs.dialog.findChild(QPushButton, "accept_all_confirm")
     assert yes is not None
     qtbot.mouseClick(yes, Qt.MouseButton.LeftButton)
 

@@ -103,7 +103,7 @@ def test_accept_all_of_a_kind_is_one_step_and_undo_restores_text_and_marks(qtbot
     before, marks = texts(window), marked(window)
     window.review.go_to(next(row.id for row in window.review.rows() if row.finding.category is Category.SPELLING))
     press(qtbot, window, Key.Key_A, Modifier.ControlModifier | Modifier.ShiftModifier)
-    dialog = window.tools.dialog
+    dialog = window.dialogs.dialog
     assert dialog is not None
     confirm = dialog.findChild(QPushButton, "accept_all_confirm")
     assert confirm.text() == "Accept 3 fixes"

@@ -22,7 +22,7 @@ Opened = Callable[..., MainWindow]
 
 def settings_dialog(window: MainWindow) -> SettingsDialog:
     window.actions_["settings"].trigger()
-    dialog = window.tools.dialog
+    dialog = window.dialogs.dialog
     assert isinstance(dialog, SettingsDialog)
     return dialog
 
@@ -82,7 +82,7 @@ def test_export_defaults_are_ticked_in_panel_and_batch(opened: Opened) -> None:
     request = window.parts.side.export.options()
     assert (request.tracked, request.hints_as_comments, request.report) == (True, True, False)
     window.actions_["batch"].trigger()
-    batch = window.tools.dialog
+    batch = window.dialogs.dialog
     assert isinstance(batch, BatchDialog)
     assert (batch.request().tracked, batch.request().hints_as_comments) == (True, True)
 
@@ -107,14 +107,14 @@ def test_a_cancelled_dialog_changes_nothing(opened: Opened, qtbot) -> None:
 def test_help_lists_every_key_of_the_window(opened: Opened, qtbot) -> None:
     window = opened()
     qtbot.keyClick(window, Qt.Key.Key_F1)
-    dialog = window.tools.dialog
+    dialog = window.dialogs.dialog
     assert isinstance(dialog, HelpDialog)
     caps = {cap.text() for cap in dialog.findChildren(KeyCap)}
     names = window.actions_.names()
     wanted = {window.actions_[n].shortcuts()[0].toString() for n in names if window.actions_[n].shortcuts()}
     assert wanted <= caps
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert window.tools.dialog is None
+    assert window.dialogs.dialog is None
 
 
 @pytest.mark.parametrize(("percent", "factor"), [(100, None), (150, "1.5"), (75, "0.75")])

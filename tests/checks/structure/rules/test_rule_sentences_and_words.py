@@ -3,6 +3,7 @@
 import pytest
 
 from coping_gui.checks.rule import EssayRule
+from coping_gui.checks.structure.measures import syllables
 from coping_gui.checks.structure.rules import (
     abbreviation,
     connectives,
@@ -457,7 +458,7 @@ def test_the_hardest_sentence_of_the_section_is_marked() -> None:
      ("institution", 4), ("xyz", 1), ("b", 1), ("naïve", 1)],
 )  # fmt: skip
 def test_syllables_are_groups_of_vowels(word: str, count: int) -> None:
-    assert readability.syllables(word) == count
+    assert syllables(word) == count
 
 
 # --- all of them ------------------------------------------------------------------------------------------------------
