@@ -1,0 +1,1 @@
+"""COPING's own grammar engine: a small model, trained on generated mistakes, that finds what rules cannot."""
