@@ -94,7 +94,7 @@ def make_window(chosen: settings.Settings) -> "MainWindow":
 def _engines(choice: settings.EngineChoice, dictionary: Collection[str]) -> "Sequence[GrammarEngine]":
     from coping_gui.checks.grammar.engines import engines_for
 
-    return engines_for(choice, dictionary)
+    return engines_for(choice, dictionary, local=settings.load().local_model)
 
 
 def _parser() -> ArgumentParser:

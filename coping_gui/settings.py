@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from coping_gui import paths
 from coping_gui.errors import UsageError
 
-EngineChoice = Literal["auto", "languagetool", "harper", "none"]
+EngineChoice = Literal["auto", "languagetool", "harper", "local", "none"]
 TierChoice = Literal["usual", "safe", "likely"]
 LanguageChoice = Literal["auto", "en-US", "en-GB", "en-AU", "en-CA"]
 ThemeChoice = Literal["system", "light", "dark", "high-contrast"]
@@ -32,7 +32,16 @@ class Settings:
         "Checks",
     )
     engine: EngineChoice = _option(
-        "auto", "Grammar engine", "auto uses LanguageTool where it is set up, together with Harper.", "Checks"
+        "auto",
+        "Grammar engine",
+        "auto uses all that is set up: LanguageTool, Harper and the local model; local is the model alone.",
+        "Checks",
+    )
+    local_model: bool = _option(
+        True,
+        "Local model",
+        "Let COPING's own model look for articles, agreement, verb forms and the like; it runs on this computer.",
+        "Checks",
     )
     tier: TierChoice = _option(
         "usual",

@@ -1,13 +1,17 @@
 """What learners put for what: closed lists of small words, and pairs of words that look or mean alike.
 
 Lines of words that are put for one another; a word may stand in many lines. They come from grammars of learners'
-English (Swan and Smith 2001, *Learner English*; the error types of Nicholls 2003) and, for look-alikes, from LanguageTool's
-`confusion_sets.txt` (LGPL-2.1-or-later, read by `tables.py` where its jar is at hand).
+English (Swan and Smith 2001, *Learner English*; the error types of Nicholls 2003) and, for look-alikes, from
+LanguageTool's `confusion_sets.txt` (LGPL-2.1-or-later, read by `tables.py` where its jar is at hand).
 """
 
 
 def _groups(text: str) -> list[list[str]]:
     return [line.split() for line in text.strip().splitlines()]
+
+
+def _words(text: str) -> list[str]:
+    return text.split()
 
 
 PREPOSITIONS = _groups("""
@@ -611,8 +615,6 @@ every ever
 with white
 while will
 """)
-DROPPED_ADVERBS = "not also very more most just only so too even still up out".split()
-ADDED_ADVERBS = "more very so also then most too just up out".split()
 PUNCTUATION_SWAPS = _groups("""
 , .
 , ;
@@ -625,23 +627,25 @@ PUNCTUATION_SWAPS = _groups("""
 ? .
 , :
 """)
-INSERTABLE = (
-    "the a an to of in for on at with by from about as into that which who it they he she we i you them him us me his"
-    " her its their our my your this these those some any one all other more most so very also not no is are was were be"
-    " been being am has have had having do does did will would can could may might should must and or but if when where"
-    " because while than then there what how up out over after before during between through against without under"
-    " such only just even too both each every another 's , . - ? ! ; : ' \" ( ) time people things thing"
-).split()
+INSERTABLE = _words("""
+the a an to of in for on at with by from about as into that which who it they he she we i you them him
+us me his her its their our my your this these those some any one all other more most so very also not
+no is are was were be been being am has have had having do does did will would can could may might
+should must and or but if when where because while than then there what how up out over after before
+during between through against without under such only just even too both each every another 's , . - ?
+! ; : ' " ( ) time people things thing
+""")
 """Words and marks that the model can miss."""
-COMPOUNDS = (
-    "cannot everyone everybody everything everywhere someone somebody something sometimes somewhere anyone anybody"
-    " anything anywhere anyway nobody nowhere another without within into onto maybe however whatever whenever wherever"
-    " whoever whereas therefore nowadays today tomorrow yesterday myself yourself himself herself itself ourselves"
-    " themselves throughout although already altogether indeed instead furthermore moreover nevertheless meanwhile"
-    " overall everyday worldwide lifetime lifestyle workplace classroom homework newspaper network online website"
-    " background feedback weekend birthday afternoon outside inside upstairs downstairs underground overcome understand"
-    " understanding understood undergo outcome output input income upgrade update download healthcare household"
-    " teamwork framework viewpoint standpoint widespread breakdown breakthrough handwriting football basketball"
-    " airport railway highway mankind childhood teenage teenagers grandfather grandmother girlfriend boyfriend"
-).split()
+COMPOUNDS = _words("""
+cannot everyone everybody everything everywhere someone somebody something sometimes somewhere anyone
+anybody anything anywhere anyway nobody nowhere another without within into onto maybe however whatever
+whenever wherever whoever whereas therefore nowadays today tomorrow yesterday myself yourself himself
+herself itself ourselves themselves throughout although already altogether indeed instead furthermore
+moreover nevertheless meanwhile overall everyday worldwide lifetime lifestyle workplace classroom
+homework newspaper network online website background feedback weekend birthday afternoon outside inside
+upstairs downstairs underground overcome understand understanding understood undergo outcome output
+input income upgrade update download healthcare household teamwork framework viewpoint standpoint
+widespread breakdown breakthrough handwriting football basketball airport railway highway mankind
+childhood teenage teenagers grandfather grandmother girlfriend boyfriend
+""")
 """Words that are often written as two."""

@@ -21,10 +21,11 @@ def tensors(packed: bytes) -> dict[str, np.ndarray]:
     header = json.loads(packed[8 : 8 + size])
     header.pop("__metadata__", None)
     kinds = {"F32": np.float32, "F16": np.float16, "I64": np.int64}
-    return {
-        name: np.frombuffer(packed[8 + size :], kinds[entry["dtype"]], int(np.prod(entry["shape"])), entry["data_offsets"][0]).reshape(entry["shape"])
-        for name, entry in header.items()
-    }  # fmt: skip
+    found: dict[str, np.ndarray] = {}
+    for name, entry in header.items():
+        count, start = int(np.prod(entry["shape"])), 8 + size + entry["data_offsets"][0]
+        found[name] = np.frombuffer(packed, kinds[entry["dtype"]], count, start).reshape(entry["shape"])
+    return found
 
 
 def renamed(source: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
@@ -32,7 +33,8 @@ def renamed(source: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     head = "embeddings."
     found = {
         "word.weight": source[head + "word_embeddings.weight"],
-        "position.weight": source[head + "position_embeddings.weight"] + source[head + "token_type_embeddings.weight"][0],
+        "position.weight": source[head + "position_embeddings.weight"]
+        + source[head + "token_type_embeddings.weight"][0],
         "norm.weight": source[head + "LayerNorm.weight"],
         "norm.bias": source[head + "LayerNorm.bias"],
     }

@@ -57,7 +57,11 @@ def embeddings(g: Graph) -> str:
     g.add("Mul", ["word.float", "word.factor"], "word")
     g.add("Shape", ["pieces"], "length", start=1, end=2)
     g.constant("zero", np.array([0], np.int64))
-    g.add("Slice", [g.constant("position.weight", g.weights["position.weight"][:256]), "zero", "length", "zero"], "position")
+    g.add(
+        "Slice",
+        [g.constant("position.weight", g.weights["position.weight"][:256]), "zero", "length", "zero"],
+        "position",
+    )
     g.add("Gather", [g.weight("shape.weight"), "shapes"], "shape")
     g.add("Add", ["word", "position"], "placed")
     g.add("Add", ["placed", "shape"], "embedded")

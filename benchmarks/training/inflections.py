@@ -18,10 +18,32 @@ RAREST = 0.05
 """Occurrences of the lemma per million words below which a row is not worth its bytes."""
 DEFECTIVE = frozenset(("be", "can", "may", "must", "shall", "will", "would", "could", "should", "might", "ought"))
 """Verbs whose forms the closed list of replacements holds."""
-UNCOUNTED = frozenset((
-    "news", "series", "species", "politics", "economics", "physics", "mathematics", "ethics", "sheep", "fish", "deer", "aircraft",
-    "people", "police", "cattle", "staff", "data", "media", "means", "headquarters", "crossroads", "being",
-))
+UNCOUNTED = frozenset(
+    (
+        "news",
+        "series",
+        "species",
+        "politics",
+        "economics",
+        "physics",
+        "mathematics",
+        "ethics",
+        "sheep",
+        "fish",
+        "deer",
+        "aircraft",
+        "people",
+        "police",
+        "cattle",
+        "staff",
+        "data",
+        "media",
+        "means",
+        "headquarters",
+        "crossroads",
+        "being",
+    )
+)
 
 
 def lists() -> Iterator[list[str]]:

@@ -20,7 +20,7 @@ _VOWELS = "aeiou"
 
 def misspellings(word: str, chosen: random.Random, listed: Iterable[str], most: int) -> dict[str, int]:
     """Up to `most` ways to misspell a word with their weights; the listed ones weigh most."""
-    found = {wrong: 4 for wrong in list(listed)[:most]}
+    found = dict.fromkeys(list(listed)[:most], 4)
     for _ in range(most * 3):
         if len(found) >= most:
             break

@@ -31,6 +31,19 @@ RATE, SPREAD = 0.115, 1.3
 """Mistakes a word in the other sentences: mean, and the shape of the gamma distribution."""
 CHATTY = 0.03
 """Share of sentences written without capitals and care."""
+ADDED = {
+    "article_added": ("the a an", (72, 22, 6)),
+    "preposition_added": ("to of in for about on with at", (28, 16, 16, 12, 10, 8, 5, 5)),
+    "auxiliary_added": (
+        "is are was were be have has to do will can had", (20, 16, 12, 7, 10, 7, 6, 10, 3, 4, 3, 2),
+    ),
+    "pronoun_added": ("it they he she", (40, 35, 15, 10)),
+    "to_added": ("to for", (90, 10)),
+    "comma_added": (",", (1,)),
+    "hyphen_added": ("-", (1,)),
+    "adverb_added": ("more very so also then most too just up out", (25, 15, 15, 10, 8, 10, 5, 5, 4, 3)),
+}  # fmt: skip
+"""Which words are put in that do not belong, and how often."""
 MOST_INTENSE = 4.0
 NONE = -1
 
@@ -88,8 +101,13 @@ class Tables:
         return self.arrays[key]
 
 
-_PREPOSITIONS = "of in to for on with by from at about into through during between among against over under after before since until within without towards upon across"
-_AUXILIARIES = "is are was were be been being am has have had having do does did will would can could may might should must"
+_PREPOSITIONS = """
+of in to for on with by from at about into through during between among against over under after before
+since until within without towards upon across
+"""
+_AUXILIARIES = (
+    "is are was were be been being am has have had having do does did will would can could may might should must"
+)
 _PRONOUNS = "it he she they we i you them him us me his her its their our my your this these those who which that there"
 
 
@@ -158,7 +176,7 @@ class Noise:
         bare = noun_start & ~_DETERMINER[p.before] & ~_INSIDE[p.before] & (p.blanks | p.first)
         verb_before, names = _VERB[p.before], tag["NNP"] | tag["NNPS"]
         inner = ~p.last & ~p.first
-        masks = {
+        return {
             "VB": has["VB"] & tag["VB"],
             "VBP": has["VB"] & tag["VBP"],
             "VBZ": has["VBZ"] & tag["VBZ"],
@@ -206,7 +224,6 @@ class Noise:
             "swapped": self._swappable(p),
             "parted": self.parted[ids, 1] > 0,
         }  # fmt: skip
-        return masks
 
     def _swappable(self, p: _Place) -> np.ndarray:
         after, adverb = p.after, p.tags == TAGS.index("RB")
@@ -270,7 +287,10 @@ class Noise:
         lost = np.isin(ops, [i for k, i in number.items() if k.endswith("_lost")])
         swap, parted = is_["swapped"], is_["parted"]
         behind = np.concatenate(([False], (lost | swap | parted)[:-1]))
-        blocked = behind & np.isin(ops, [i for k, i in number.items() if k.endswith(("_lost", "_added", "_twice")) or k in ("swapped", "parted")])
+        blocked = behind & np.isin(
+            ops,
+            [i for k, i in number.items() if k.endswith(("_lost", "_added", "_twice")) or k in ("swapped", "parted")],
+        )
         ops = np.where(blocked, NONE, ops)
         is_ = {kind: ops == i for kind, i in number.items()}
         main, edits = p.ids.copy(), np.zeros(n, np.int16)
@@ -311,16 +331,7 @@ class Noise:
         t, n = self.tables, len(p.ids)
         extra, edit, blank = np.full(n, NONE, np.int64), np.zeros(n, np.int16), np.ones(n, bool)
         plural = (p.tags == TAGS.index("NNS")) | (p.tags == TAGS.index("NNPS"))
-        for kind, words, weights in (
-            ("article_added", "the a an", (0.72, 0.22, 0.06)),
-            ("preposition_added", "to of in for about on with at", (0.28, 0.16, 0.16, 0.12, 0.1, 0.08, 0.05, 0.05)),
-            ("auxiliary_added", "is are was were be have has to do will can had", (0.2, 0.16, 0.12, 0.07, 0.1, 0.07, 0.06, 0.1, 0.03, 0.04, 0.03, 0.02)),
-            ("pronoun_added", "it they he she", (0.4, 0.35, 0.15, 0.1)),
-            ("to_added", "to for", (0.9, 0.1)),
-            ("comma_added", ",", (1.0,)),
-            ("hyphen_added", "-", (1.0,)),
-            ("adverb_added", "more very so also then most too just up out", (0.25, 0.15, 0.15, 0.1, 0.08, 0.1, 0.05, 0.05, 0.04, 0.03)),
-        ):  # fmt: skip
+        for kind, (words, weights) in ADDED.items():
             at = np.flatnonzero(is_[kind])
             numbers = np.array([t.ids[w] for w in words.split()])
             drawn = numbers[self.chosen.choice(len(numbers), len(at), p=np.array(weights) / sum(weights))]
@@ -337,7 +348,13 @@ class Noise:
         return extra, edit, blank
 
     def _capitals(
-        self, p: _Place, kept: np.ndarray, main: np.ndarray, edits: np.ndarray, extra: np.ndarray, extra_edit: np.ndarray
+        self,
+        p: _Place,
+        kept: np.ndarray,
+        main: np.ndarray,
+        edits: np.ndarray,
+        extra: np.ndarray,
+        extra_edit: np.ndarray,
     ) -> None:
         """A sentence still begins with a capital when its first word is lost or another one stands before it."""
         t = self.tables

@@ -20,16 +20,17 @@ import numpy as np
 
 from benchmarks.training import confusions
 from benchmarks.training.misspellings import misspellings
-from coping_gui.checks.grammar.local.inflection import ADJECTIVE, NOUN, VERB, inflections
+from coping_gui.checks.grammar.local.inflection import ADJECTIVE, NOUN, inflections
 from coping_gui.checks.grammar.local.labels import FIXED, SHORTEST_STEM, transformed
 from coping_gui.checks.grammar.local.tokenizer import MOST_PIECES, WordPieces, shape
 from coping_gui.checks.words import frequency, is_word
 
 SUFFIX_LABELS = 150
-SUFFIXES = (
-    "- al ally ly ness ful fully less ment able ably ous ously ive ively er or ist ism ity y ion ation ition ent ence ant"
-    " ance ency ancy ic ical ically ate ize ise en th ty ible ibly e t cy ed ing tion sion se de fy ry ure age dom ship"
-).split()
+SUFFIXES = str.split("""
+- al ally ly ness ful fully less ment able ably ous ously ive ively er or ist ism ity y ion ation
+ition ent ence ant ance ency ancy ic ical ically ate ize ise en th ty ible ibly e t cy ed ing tion
+sion se de fy ry ure age dom ship
+""")
 """Endings that make one part of speech of another; "-" is none."""
 VERB_WEIGHTS = {  # restored form → how often each other form is put for it
     "VB": {"VBZ": 4, "VBG": 4, "VBD": 3, "VBN": 3},
@@ -100,7 +101,11 @@ def closed_list() -> list[str]:
         *confusions.AUXILIARIES, *confusions.CONJUNCTIONS, *confusions.OTHERS, *confusions.PUNCTUATION_SWAPS,
     ]  # fmt: skip
     words = dict.fromkeys(w for group in groups for w in group)
-    contractions = "don't doesn't didn't isn't aren't wasn't weren't can't won't couldn't wouldn't shouldn't hasn't haven't hadn't i'm i've i'd i'll it's that's he's she's there's what's let's we're they're you're we've they've you've they'll we'll you'll".split()
+    contractions = str.split("""
+    don't doesn't didn't isn't aren't wasn't weren't can't won't couldn't wouldn't shouldn't hasn't
+    haven't hadn't i'm i've i'd i'll it's that's he's she's there's what's let's we're they're you're
+    we've they've you've they'll we'll you'll
+    """)
     words.update(dict.fromkeys(c for c in contractions))
     return ["I" if w == "i" else w.replace("i'", "I'") if w.startswith("i'") else w for w in words]
 
@@ -138,9 +143,7 @@ def suffix_pairs(words: list[str]) -> dict[tuple[str, str], set[tuple[str, str]]
                     common = next(i for i in range(99) if wrong[i : i + 1] != right[i : i + 1])
                     pairs[wrong[common:], right[common:]].add((wrong, right))
     inflected = {"s", "es", "ed", "ing", "d", "'s"}
-    return {
-        p: w for p, w in pairs.items() if not (p[0] in inflected or p[1] in inflected) and max(map(len, p)) <= 6
-    }
+    return {p: w for p, w in pairs.items() if not (p[0] in inflected or p[1] in inflected) and max(map(len, p)) <= 6}
 
 
 class Builder:
@@ -204,9 +207,7 @@ class Builder:
             if word.endswith(("'s", "’s")) and word[:-2].isalpha():
                 bare = word[:-2]
                 for wrong, label, weight in ((bare, "POSSESSIVE", 3), (bare + "s", "APOSTROPHE", 2)):
-                    self.kinds["possessive"].add(
-                        self.words.id(word), self.words.id(wrong), self.numbers[label], weight
-                    )
+                    self.kinds["possessive"].add(self.words.id(word), self.words.id(wrong), self.numbers[label], weight)
             elif word in self.words.ids and word.isalpha() and word.endswith("s") and len(word) > 4:
                 wrong = word[:-1] + "'s"
                 self.kinds["plural_apostrophe"].add(
@@ -215,8 +216,8 @@ class Builder:
 
     def confused(self, jar: Path | None) -> None:
         lists = {
-            "preposition": confusions.PREPOSITIONS, "determiner": confusions.DETERMINERS, "relative": confusions.RELATIVES,
-            "pronoun": confusions.PRONOUNS, "auxiliary": confusions.AUXILIARIES, "conjunction": confusions.CONJUNCTIONS,
+            "preposition": confusions.PREPOSITIONS, "determiner": confusions.DETERMINERS,
+            "relative": confusions.RELATIVES, "pronoun": confusions.PRONOUNS, "auxiliary": confusions.AUXILIARIES, "conjunction": confusions.CONJUNCTIONS,
             "mark": confusions.PUNCTUATION_SWAPS,
         }  # fmt: skip
         for kind, groups in lists.items():
@@ -306,7 +307,9 @@ def compounds(words: Words) -> np.ndarray:
     rows = []
     for word in confusions.COMPOUNDS:
         cuts = [(word[:i], word[i:]) for i in range(2, len(word) - 1)]
-        first, second = max(cuts, key=lambda c: min(frequency(c[0]), frequency(c[1])) * (is_word(c[0]) and is_word(c[1])))
+        first, second = max(
+            cuts, key=lambda c: min(frequency(c[0]), frequency(c[1])) * (is_word(c[0]) and is_word(c[1]))
+        )
         if word in words.ids:
             rows.append((words.id(word), words.id(first), words.id(second)))
     return np.array(rows, np.int32)
@@ -346,7 +349,9 @@ def main() -> None:
     text = "\n".join(builder.labels) + "\n\n" + "\n".join(builder.inserts) + "\n"
     (options.work / "labels.txt").write_text(text, encoding="utf-8")
     rows = {kind: len(a.rows) for kind, a in builder.kinds.items()}
-    print(f"{len(stream['ids'])} words of text, {len(builder.words.list)} different, {len(builder.labels)} labels, {rows}")
+    print(
+        f"{len(stream['ids'])} words of text, {len(builder.words.list)} different, {len(builder.labels)} labels, {rows}"
+    )
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ import json
 import lzma
 import re
 from collections.abc import Iterator
+from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -38,10 +39,10 @@ SHARES = {
 """Which share of each file's documents is read: general prose whole, specialised prose in part."""
 HELD_BACK = 0.01
 """Share of documents that no training sees; thresholds and reports use them."""
-TAGS = (
-    "XX CC CD DT EX FW IN JJ JJR JJS MD NN NNS NNP NNPS NNPOS PDT PRP PRP$ RB RBR RBS RP TO UH VB VBD VBG VBN VBP VBZ"
-    " WDT WP WP$ WRB PUNCT"
-).split()
+TAGS = str.split("""
+XX CC CD DT EX FW IN JJ JJR JJS MD NN NNS NNP NNPS NNPOS PDT PRP PRP$ RB RBR RBS RP TO UH VB VBD VBG
+VBN VBP VBZ WDT WP WP$ WRB PUNCT
+""")
 """Penn Treebank tags; NNPOS is a noun with a possessive ending, XX whatever else."""
 BLANK_BEFORE = 64
 WORDS_A_SHARD = 500_000
@@ -135,16 +136,17 @@ class Tagger:
         return self._numbers.get(token.tag_, 0)
 
 
-_tagger: Tagger | None = None
+@cache
+def tagger() -> Tagger:
+    """One for each process."""
+    return Tagger()
 
 
 def write_shard(job: tuple[Path, list[tuple[bool, list[list[tuple[str, bool]]]]]]) -> int:
     """Tag and write one shard; returns its words."""
-    global _tagger  # one tagger a process
     path, paragraphs = job
-    _tagger = _tagger or Tagger()
     flat = [[w for s in sents for w, _ in s] for _, sents in paragraphs]
-    tags = np.array([t for row in _tagger.tags(flat) for t in row], np.uint8)
+    tags = np.array([t for row in tagger().tags(flat) for t in row], np.uint8)
     blanks = np.array([b for _, sents in paragraphs for s in sents for _, b in s], bool)
     words, ids = np.unique(np.array([w for row in flat for w in row], object).astype(str), return_inverse=True)
     lengths = [len(s) for _, sents in paragraphs for s in sents]

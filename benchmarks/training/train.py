@@ -3,8 +3,8 @@
     python -m benchmarks.training.train WORK OUT --minutes 55 [--processes 14] [--pieces 32768] [--rate 3e-4]
 
 Goes on from `OUT/state.pt` where there is one, so a stopped run loses at most a few minutes. The learning rate follows
-the clock: up over the first steps, level, and down to zero over the last two thirds of the time. Prints the loss, and how
-many mistakes of held-back text are restored. Needs PyTorch, which nothing else of COPING does.
+the clock: up over the first steps, level, and down to zero over the last two thirds of the time. Prints the loss, and
+how many mistakes of held-back text are restored. Needs PyTorch, which nothing else of COPING does.
 """
 
 import argparse
@@ -25,7 +25,7 @@ from benchmarks.training.model import Tagger, save
 from benchmarks.training.noise import Tables
 
 WARM_STEPS = 300
-"""Steps in which the learning rate rises: by steps and not by the clock, for a norm behind each layer forgives no haste."""
+"""Steps in which the learning rate rises; steps and not seconds, for a norm behind each layer forgives no haste."""
 LEVEL = 0.33
 """Share of the time until which the learning rate is level."""
 
@@ -183,7 +183,8 @@ class Run:
             self.steps += 1
             if self.spent - reported > self.options.report:
                 mean = total.item() / max(1, self.steps - last)
-                print(f"{self.spent:6.0f} s  {self.steps} steps  {self.seen / 1e6:.0f} M pieces  loss {mean:.4f}  waited {waited:.1f} s", flush=True)
+                done = f"{self.spent:6.0f} s  {self.steps} steps  {self.seen / 1e6:.0f} M pieces"
+                print(f"{done}  loss {mean:.4f}  waited {waited:.1f} s", flush=True)
                 reported, last = self.spent, self.steps
                 total.zero_()
             if self.spent - kept > self.options.keep:
@@ -215,7 +216,9 @@ class Run:
                 best = edit.argmax(1)
                 right += int(((best == edits) & (edits > 0)).sum())
                 found, wanted = found + int((best > 0).sum()), wanted + int((edits > 0).sum())
-                losses.append(F.cross_entropy(edit.float(), edits).item() + F.cross_entropy(insert.float(), inserts).item())
+                losses.append(
+                    F.cross_entropy(edit.float(), edits).item() + F.cross_entropy(insert.float(), inserts).item()
+                )
         return {
             "loss": round(sum(losses) / len(losses), 4),
             "precision": round(100 * right / max(1, found), 2),

@@ -41,7 +41,7 @@ def checker_for(chosen: Settings) -> Generator[Checker]:
     """A checker with the engines that the settings ask for; closed at the end, also after an error."""
     words = tuple(UserDictionary(paths.data_folder() / "dictionary.txt"))
     missing = [s.detail for s in statuses() if not s.available] if chosen.engine == "auto" else []
-    checker = Checker(chosen, engines_for(chosen.engine, words), words, missing)
+    checker = Checker(chosen, engines_for(chosen.engine, words, local=chosen.local_model), words, missing)
     try:
         yield checker
     finally:

@@ -17,7 +17,7 @@ QT_PACKAGES = "libglib2.0-0 libgl1 libegl1 libxkbcommon-x11-0 libfontconfig1 lib
 libxcb-keysyms1 libxcb-shape0"
 """What a bare Debian 12 lacks for a Qt window."""
 
-NAMES = {"coping": "own rules", "harper": "Harper", "languagetool": "LanguageTool"}
+NAMES = {"coping": "own rules", "harper": "Harper", "local": "local model", "languagetool": "LanguageTool"}
 
 
 def run(options: argparse.Namespace) -> int:  # noqa: ARG001

@@ -116,7 +116,7 @@ def _command(commands: _Commands, name: str, help_text: str, example: str) -> ar
 
 def _add_check_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--engine", choices=("auto", "languagetool", "harper", "none"), help="grammar engine (default: auto)"
+        "--engine", choices=("auto", "languagetool", "harper", "local", "none"), help="grammar engine (default: auto)"
     )
     parser.add_argument("--language", metavar="TAG", help="en-US, en-GB, en-AU, en-CA or auto (default: auto)")
 

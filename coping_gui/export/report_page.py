@@ -23,7 +23,7 @@ _KINDS = {
     f"changes.{OWN_EDIT}": "of your own",
 }
 _TIERS = {"safe": "certain", "likely": "very likely", "ask": "your decision"}
-_ENGINES = {"coping": "COPING", "harper": "Harper", "languagetool": "LanguageTool", "none": ""}
+_ENGINES = {"coping": "COPING", "harper": "Harper", "local": "local model", "languagetool": "LanguageTool", "none": ""}
 
 
 def page(report: Report) -> str:

@@ -175,4 +175,10 @@ class CheckDesk(QObject):
         self._parts.notices.say(Notice(sentence(error), problem=True, key=_KEY, actions=again))
 
 
-_NAMES = {"languagetool": "LanguageTool", "harper": "Harper", "coping": "COPING", "spacing": "COPING"}
+_NAMES = {
+    "languagetool": "LanguageTool",
+    "harper": "Harper",
+    "local": "the local model",
+    "coping": "COPING",
+    "spacing": "COPING",
+}

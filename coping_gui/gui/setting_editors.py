@@ -165,6 +165,7 @@ def choice_names() -> dict[str, str]:
         "auto": _tr("Automatic"),
         "languagetool": _tr("LanguageTool"),
         "harper": _tr("Harper"),
+        "local": _tr("Local model"),
         "none": _tr("None"),
         "usual": _tr("Certain, and likely blanks"),
         "safe": _tr("Only what is certain"),

@@ -1,11 +1,7 @@
 """Harper as a grammar engine: offline, ready in under a second, in a worker process that is replaced when it dies."""
 
-import contextlib
 import json
-import queue
-import subprocess
 import sys
-import threading
 from collections import OrderedDict
 from collections.abc import Collection, Sequence
 from importlib import metadata
@@ -16,6 +12,7 @@ from coping_gui.checks.grammar.false_alarms import is_false_alarm
 from coping_gui.checks.grammar.harper_worker import FROZEN_FLAG as FROZEN_FLAG
 from coping_gui.checks.grammar.rule_table import rule_table
 from coping_gui.checks.grammar.spelling import refined
+from coping_gui.checks.grammar.worker_process import WorkerProcess
 from coping_gui.errors import GrammarUnavailable
 from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.essay.span import Span
@@ -43,7 +40,7 @@ class HarperEngine:
         self._words = known_forms(dictionary)
         self._patience = patience
         self._command = list(command)
-        self._worker: _Worker | None = None
+        self._worker: WorkerProcess | None = None
         self._failures = 0
         self._cache: OrderedDict[tuple[str, str], list[Any]] = OrderedDict()
 
@@ -97,7 +94,7 @@ class HarperEngine:
     def _ask(self, text: str, dialect: int) -> list[Any] | None:
         """The worker's answer; None when it died, hung or answered nonsense. The dictionary is sent once."""
         if self._worker is None:
-            self._worker = _Worker(self._command or worker_command())
+            self._worker = WorkerProcess(self._command or worker_command(), "Harper")
         words = None if dialect in self._worker.told else self._words
         self._worker.told.add(dialect)
         request = {"text": text, "dialect": dialect, "words": words}
@@ -158,55 +155,3 @@ def category_of(rule: str, kind: str) -> Category:
     if rule == "SpellCheck" or kind == "Spelling":
         return Category.SPELLING
     return Category.STYLE if kind in _STYLE_KINDS else Category.GRAMMAR
-
-
-class _Worker:
-    """One worker process and the thread that reads its answers."""
-
-    def __init__(self, command: list[str]) -> None:
-        try:
-            self._process = subprocess.Popen(
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0) if sys.platform == "win32" else 0,
-            )
-        except OSError as error:
-            raise GrammarUnavailable(f"Harper's worker process cannot be started: {error.strerror}.") from error
-        self.told: set[int] = set()
-        """The dialects that know the user's dictionary."""
-        self._answers: queue.Queue[bytes] = queue.Queue()
-        threading.Thread(target=self._read, daemon=True).start()
-
-    @property
-    def pid(self) -> int:
-        """The process id."""
-        return self._process.pid
-
-    def _read(self) -> None:
-        assert self._process.stdout
-        with contextlib.suppress(ValueError, OSError):
-            for line in self._process.stdout:
-                self._answers.put(line)
-        self._answers.put(b"")
-
-    def answer(self, request: dict[str, Any], patience: float) -> list[Any] | None:
-        """The answer to one request, or None when there is none in time or it is no list."""
-        assert self._process.stdin
-        try:
-            self._process.stdin.write(json.dumps(request).encode() + b"\n")
-            self._process.stdin.flush()
-            answer = json.loads(self._answers.get(timeout=patience))
-        except (OSError, queue.Empty, ValueError):
-            return None
-        return answer if isinstance(answer, list) else None  # pyright: ignore[reportUnknownVariableType]
-
-    def end(self) -> None:
-        """Kill the process and free its pipes."""
-        self._process.kill()
-        self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe:
-                with contextlib.suppress(OSError):
-                    pipe.close()

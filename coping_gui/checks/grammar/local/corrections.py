@@ -11,6 +11,7 @@ from coping_gui.essay.span import Span
 
 Speller = Callable[[str, int, int], Sequence[str]]
 """(text, start, end) → what a misspelt word may mean, best first."""
+_CLOSING = ')]”"'
 CLOSE_UP = ",.;:!?)"
 """Marks that stand close to the word before them."""
 
@@ -50,7 +51,8 @@ class Reader:
         new = self.inserts[number]
         kind = kinds.of_insertion(new)
         if at == len(words):
-            return [self._at_end(words, new, kind, chance)] if words and new in CLOSE_UP else []
+            ended = not words or words[-1].text in ".?!…:;,"
+            return [self._at_end(words, new, kind, chance)] if not ended and new in ".?!" else []
         word, before = words[at], words[at - 1] if at else None
         if before is not None and new.lower() == before.text.lower():
             return []
@@ -58,7 +60,8 @@ class Reader:
             glued = before is not None and self.text[before.end : word.start] == " "
             return [Correction(Span(before.end, word.start), "-", kind, chance)] if glued and before else []
         if new in CLOSE_UP:
-            return [Correction(Span(before.end, before.end), new, kind, chance)] if before is not None else []
+            follows = before is not None and (before.text[0].isalnum() or before.text in _CLOSING)
+            return [Correction(Span(before.end, before.end), new, kind, chance)] if follows and before else []
         if not new.isalpha():
             return []
         return [self._before(word, before, said, new, kind, chance)]
@@ -67,9 +70,7 @@ class Reader:
         end = words[-1].end
         return Correction(Span(end, end), new, kind, chance)
 
-    def _before(
-        self, word: Word, before: Word | None, said: Choices, new: str, kind: str, chance: float
-    ) -> Correction:
+    def _before(self, word: Word, before: Word | None, said: Choices, new: str, kind: str, chance: float) -> Correction:
         """A word before another one; at the start of a sentence the capital moves."""
         if before is None or before.text in ".!?":
             lowered = any(self.labels[n] == "LOWER" for n, _ in said.edits[:1])

@@ -22,7 +22,7 @@ class Inflections:
     """Rows of forms, found by any of their words; rows of commoner lemmas come first."""
 
     def __init__(self, rows: list[tuple[str, ...]]) -> None:
-        """Each row is a kind (V, N, A) and the forms of one lemma in the order of `FORMS`, empty where there is none."""
+        """Each row is a kind (V, N, A) and the forms of a lemma in the order of `FORMS`, empty where there is none."""
         self._rows = rows
         self._places: dict[str, list[int]] = {}
         for number, row in enumerate(rows):

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from coping_gui.checks.grammar.local.inflection import NOUN, inflections
+from coping_gui.checks.grammar.patterns import words
 
 ARTICLE_LOST, ARTICLE_EXTRA, ARTICLE, DETERMINER = "article missing", "article too many", "article", "determiner"
 PREPOSITION_LOST, PREPOSITION_EXTRA, PREPOSITION = "preposition missing", "preposition too many", "preposition"
 AGREEMENT, NUMBER, VERB_FORM, TENSE = "agreement", "number", "verb form", "tense"
 VERB_LOST, VERB_EXTRA = "verb missing", "verb too many"
 POSSESSIVE, PRONOUN, PRONOUN_LOST, CONJUNCTION = "possessive", "pronoun", "pronoun missing", "conjunction"
-COMMA_LOST, COMMA_EXTRA, PUNCTUATION, HYPHEN, CAPITAL = (
-    "comma missing", "comma too many", "punctuation", "hyphen", "capital",
+COMMA_LOST, COMMA_EXTRA, STOP_LOST, PUNCTUATION, HYPHEN, CAPITAL, CAPITAL_EXTRA = (
+    "comma missing", "comma too many", "full stop missing", "punctuation", "hyphen", "capital", "capital too many",
 )  # fmt: skip
 SPELLING, WORD, FORM, JOINED, ORDER, REPEATED = (
     "spelling", "word choice", "word form", "joined words", "word order", "repeated word",
@@ -37,9 +38,11 @@ MESSAGES = {
     CONJUNCTION: "Another joining word is usual here.",
     COMMA_LOST: "A comma is usual here, to part what comes before from what follows.",
     COMMA_EXTRA: "No comma is usual here: it parts what belongs together.",
+    STOP_LOST: "A sentence ends with a full stop, a question mark or an exclamation mark.",
     PUNCTUATION: "Another mark, or one more, is usual here.",
     HYPHEN: "Words that describe a noun together are joined by a hyphen; others are not.",
-    CAPITAL: "Sentences, names and “I” begin with a capital; other words do not.",
+    CAPITAL: "Sentences, names and “I” begin with a capital.",
+    CAPITAL_EXTRA: "Only names and the first word of a sentence begin with a capital.",
     SPELLING: "This word looks misspelt.",
     WORD: "Another word is usual here; the two are easily confused.",
     FORM: "Another form of the word fits its place: noun, verb, adjective or adverb.",
@@ -52,13 +55,33 @@ MESSAGES = {
 NAMES = tuple(MESSAGES)
 
 _ARTICLES = frozenset(("a", "an", "the"))
-_DETERMINERS = frozenset("this that these those some any every each all much many few little less fewer several another other others both either neither no such more most one".split())
-_PREPOSITIONS = frozenset("of in to for on with by from at about into onto through during between among against over under after before since until within without towards toward upon across along around behind beside besides near off out up as than like despite ago".split())
-_PRONOUNS = frozenset("i he she it we they me him her us them my your his its our their mine yours hers ours theirs you who whom whose which what myself yourself himself herself itself ourselves themselves there".split())
-_BE = frozenset("be am is are was were been being".split())
-_AUXILIARIES = _BE | frozenset("have has had having do does did done doing will would can could may might shall should must don't doesn't didn't isn't aren't wasn't weren't haven't hasn't cannot can't won't wouldn't couldn't".split())
-_CONJUNCTIONS = frozenset("and or but so because although though if when while whereas unless since then nor yet however therefore that whether".split())
-_AGREEING = ({"is", "are", "am"}, {"was", "were"}, {"has", "have"}, {"does", "do"}, {"doesn't", "don't"}, {"isn't", "aren't"}, {"hasn't", "haven't"}, {"wasn't", "weren't"})
+_DETERMINERS = frozenset(
+    words("""this that these those some any every each all much many few little less fewer several another other
+    others both either neither no such more most one""")
+)
+_PREPOSITIONS = frozenset(
+    words("""of in to for on with by from at about into onto through during between among against over under after
+    before since until within without towards toward upon across along around behind beside besides near off out up as
+    than like despite ago""")
+)
+_PRONOUNS = frozenset(
+    words("""i he she it we they me him her us them my your his its our their mine yours hers ours theirs you who whom
+    whose which what myself yourself himself herself itself ourselves themselves there""")
+)
+_AUXILIARIES = frozenset(
+    words("""be am is are was were been being have has had having do does did done doing will would can could may might
+    shall should must cannot don't doesn't didn't isn't aren't wasn't weren't haven't hasn't can't won't wouldn't
+    couldn't""")
+)
+_CONJUNCTIONS = frozenset(
+    words("""and or but so because although though if when while whereas unless since then nor yet however therefore
+    that whether""")
+)
+_AGREEING = [
+    set(words(group))
+    for group in ("is are am", "was were", "has have", "does do", "doesn't don't", "isn't aren't", "hasn't haven't",
+                  "wasn't weren't")
+]  # fmt: skip
 
 
 def of_insertion(new: str) -> str:
@@ -67,6 +90,8 @@ def of_insertion(new: str) -> str:
         return COMMA_LOST
     if new == "-":
         return HYPHEN
+    if new in (".", "?", "!"):
+        return STOP_LOST
     if not new[:1].isalpha():
         return PUNCTUATION
     if new in _ARTICLES:
@@ -99,7 +124,7 @@ def of_deletion(word: str, around: Sequence[str]) -> str:
 def of_change(word: str, new: str, label: str) -> str:
     """The kind of a change of one word."""
     if label in ("CAPITAL", "LOWER") or word.lower() == new.lower():
-        return CAPITAL
+        return CAPITAL if new[:1].isupper() else CAPITAL_EXTRA
     if label in ("POSSESSIVE", "UNPOSSESSIVE", "APOSTROPHE"):
         return POSSESSIVE
     if label in NOUN:
@@ -113,12 +138,13 @@ def of_change(word: str, new: str, label: str) -> str:
 
 def _of_verb(word: str, new: str, label: str) -> str:
     table = inflections()
-    if {label, "VB" if table.inflect(new, "VB") is None else "VBZ"} <= {"VB", "VBZ"} and (
-        table.inflect(word, "VBZ") == new or table.inflect(word, "VB") == new
-    ):
-        ends = word.endswith(("ing", "ed"))
-        return VERB_FORM if ends else AGREEMENT
-    return TENSE if label == "VBD" else VERB_FORM
+    base = table.inflect(word, "VB") or word
+    past = table.inflect(base, "VBD")
+    if label == "VBD" or (past == word != base and label in ("VB", "VBZ")):
+        return TENSE
+    if label in ("VB", "VBZ") and {word, new} == {base, table.inflect(base, "VBZ")}:
+        return AGREEMENT
+    return VERB_FORM
 
 
 def _of_pair(word: str, new: str) -> str:

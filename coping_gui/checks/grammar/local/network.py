@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -40,8 +41,7 @@ class Network:
     """Loads the model when it is made, which takes a fifth of a second."""
 
     def __init__(self, threads: int = 1) -> None:
-        import onnxruntime  # late: the program starts without it
-
+        onnxruntime: Any = import_module("onnxruntime")  # late: the program starts without it
         self.labels, self.inserts = read_labels(resource("local_model", "labels.txt").read_text("utf-8"))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
@@ -55,7 +55,7 @@ class Network:
         return sum(len(self._pieces.pieces(w.text)) for w in words)
 
     def run(self, chunks: Sequence[Sequence[Word]]) -> list[list[Choices]]:
-        """For each chunk the choices of its words and, last, of its end. Words beyond `LONGEST` pieces stay as they are."""
+        """For each chunk the choices of its words and, last, of its end; words beyond `LONGEST` pieces stay."""
         order = sorted(range(len(chunks)), key=lambda i: self.size(chunks[i]))
         found: list[list[Choices]] = [[] for _ in chunks]
         at = 0

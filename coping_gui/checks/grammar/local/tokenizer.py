@@ -39,7 +39,10 @@ class Word:
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of `text[start:end]`; nothing but white space is left out."""
     end = len(text) if end is None else end
-    return [Word(m[0], m.start(), m.start() > start and text[m.start() - 1].isspace()) for m in WORD.finditer(text, start, end)]
+    return [
+        Word(m[0], m.start(), m.start() > start and text[m.start() - 1].isspace())
+        for m in WORD.finditer(text, start, end)
+    ]
 
 
 def shape(text: str, blank: bool) -> int:
