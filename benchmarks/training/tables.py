@@ -217,8 +217,8 @@ class Builder:
     def confused(self, jar: Path | None) -> None:
         lists = {
             "preposition": confusions.PREPOSITIONS, "determiner": confusions.DETERMINERS,
-            "relative": confusions.RELATIVES, "pronoun": confusions.PRONOUNS, "auxiliary": confusions.AUXILIARIES, "conjunction": confusions.CONJUNCTIONS,
-            "mark": confusions.PUNCTUATION_SWAPS,
+            "relative": confusions.RELATIVES, "pronoun": confusions.PRONOUNS,
+            "auxiliary": confusions.AUXILIARIES, "conjunction": confusions.CONJUNCTIONS, "mark": confusions.PUNCTUATION_SWAPS,
         }  # fmt: skip
         for kind, groups in lists.items():
             for group in groups:
@@ -307,9 +307,7 @@ def compounds(words: Words) -> np.ndarray:
     rows = []
     for word in confusions.COMPOUNDS:
         cuts = [(word[:i], word[i:]) for i in range(2, len(word) - 1)]
-        first, second = max(
-            cuts, key=lambda c: min(frequency(c[0]), frequency(c[1])) * (is_word(c[0]) and is_word(c[1]))
-        )
+        first, second = max(cuts, key=lambda c: min(map(frequency, c)) * all(map(is_word, c)))
         if word in words.ids:
             rows.append((words.id(word), words.id(first), words.id(second)))
     return np.array(rows, np.int32)
