@@ -218,7 +218,8 @@ class Builder:
         lists = {
             "preposition": confusions.PREPOSITIONS, "determiner": confusions.DETERMINERS,
             "relative": confusions.RELATIVES, "pronoun": confusions.PRONOUNS,
-            "auxiliary": confusions.AUXILIARIES, "conjunction": confusions.CONJUNCTIONS, "mark": confusions.PUNCTUATION_SWAPS,
+            "auxiliary": confusions.AUXILIARIES, "conjunction": confusions.CONJUNCTIONS,
+            "mark": confusions.PUNCTUATION_SWAPS,
         }  # fmt: skip
         for kind, groups in lists.items():
             for group in groups:

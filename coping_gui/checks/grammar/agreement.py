@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from coping_gui.checks.grammar.second_opinion import judged, same_change
 from coping_gui.essay.finding import Category, Finding, Tier
 
 CAPITAL_RULES = frozenset({"UPPERCASE_SENTENCE_START", "SentenceCapitalization"})
@@ -14,10 +15,11 @@ def merge_engines(*lists: Sequence[Finding]) -> list[Finding]:
 
     Two findings agree when their spans overlap and their first suggestions make the same change, or when both are
     spelling alarms on the same word. The surer one speaks; its engine becomes "harper+languagetool", its tier rises
-    from ask to likely. Where they contradict each other, the surer one stays: by tier, then by confidence.
+    from ask to likely. Where they contradict each other, the surer one stays: by tier, then by confidence. Before
+    that, the local model has its say (`second_opinion.py`).
     """
     merged: list[Finding] = []
-    for finding in sorted((f for found in lists for f in found), key=_surest_first):
+    for finding in sorted(judged(lists), key=_surest_first):
         twin = next((i for i, other in enumerate(merged) if _agree(other, finding)), None)
         if twin is not None:
             merged[twin] = _joined(merged[twin], finding)
@@ -47,20 +49,7 @@ def _agree(a: Finding, b: Finding) -> bool:
         return True
     if not a.suggestions or not b.suggestions:
         return a.span == b.span and a.category is b.category
-    return a.span.overlaps(b.span) and _same_change(a, b)
-
-
-def _same_change(a: Finding, b: Finding) -> bool:
-    """Whether both first suggestions turn the text around them into the same."""
-    if a.span == b.span:
-        return a.suggestions[0] == b.suggestions[0]
-    inner, outer = (a, b) if b.span.contains(a.span) else (b, a)
-    if not outer.span.contains(inner.span):
-        return False
-    head = inner.span.start - outer.span.start
-    tail = outer.span.end - inner.span.end
-    wide, narrow = outer.suggestions[0], inner.suggestions[0]
-    return len(wide) == head + len(narrow) + tail and wide[head : head + len(narrow)] == narrow
+    return a.span.overlaps(b.span) and same_change(a, b)
 
 
 def _joined(first: Finding, second: Finding) -> Finding:

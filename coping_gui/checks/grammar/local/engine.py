@@ -2,10 +2,11 @@
 
 import sys
 from collections import OrderedDict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from importlib.util import find_spec
 from typing import Any
 
+from coping_gui.checks.grammar import second_opinion
 from coping_gui.checks.grammar.engine import EngineStatus
 from coping_gui.checks.grammar.local import kinds
 from coping_gui.checks.grammar.local.thresholds import NEVER, thresholds
@@ -64,7 +65,7 @@ class LocalModelEngine:
         new = list(dict.fromkeys(t for t in texts if t not in self._cache and _is_prose(t)))
         if new:
             for text, rows in zip(new, self._answers(new), strict=True):
-                self._keep(text, [finding_of(row, text) for row in rows])
+                self._keep(text, findings_of(rows, text))
         return [self._cache.get(text, []) for text in texts]
 
     def close(self) -> None:
@@ -78,8 +79,8 @@ class LocalModelEngine:
         if len(self._cache) > CACHE_SIZE:
             self._cache.popitem(last=False)
 
-    def _answers(self, texts: list[str]) -> list[list[Any]]:
-        """The worker's rows per text; a worker that dies or hangs is replaced."""
+    def _answers(self, texts: list[str]) -> list[dict[str, Any]]:
+        """The worker's answer per text; a worker that dies or hangs is replaced."""
         patience = self._patience + sum(map(len, texts)) / SLOWEST
         for _attempt in range(TRIES):
             if self._worker is None:
@@ -105,6 +106,19 @@ def worker_command() -> list[str]:
 def rule_of(kind: str) -> str:
     """The rule's id of a kind of mistake: "article missing" → LOCAL_MODEL_ARTICLE_MISSING."""
     return RULE + kind.upper().replace(" ", "_")
+
+
+def findings_of(answer: Mapping[str, Any], text: str) -> list[Finding]:
+    """The worker's answer on one text: what is shown, and what only helps to judge other engines' findings."""
+    shown = [finding_of(row, text) for row in answer["shown"]]
+    maybes = [_maybe(row, text) for row in answer["others"]]
+    doubts = [second_opinion.doubt(Span(start, end), chance) for start, end, chance in answer["doubts"]]
+    return [*shown, *maybes, *doubts, second_opinion.read(answer["rate"])]
+
+
+def _maybe(row: Sequence[Any], text: str) -> Finding:
+    span, choices = _visible(Span(row[0], row[1]), text, [row[2]])
+    return second_opinion.maybe(span, choices[0], row[4])
 
 
 def finding_of(row: Sequence[Any], text: str) -> Finding:

@@ -1,12 +1,12 @@
 """A text → its corrections: parted into sentences, read by the network, guarded, weighed, and read once more."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from coping_gui.checks.grammar.local import kinds
 from coping_gui.checks.grammar.local.corrections import Correction, Reader
 from coping_gui.checks.grammar.local.guards import allowed
-from coping_gui.checks.grammar.local.network import Network
+from coping_gui.checks.grammar.local.network import Choices, Network
 from coping_gui.checks.grammar.local.thresholds import NEVER, thresholds
 from coping_gui.checks.grammar.local.tokenizer import Word, words_of
 from coping_gui.checks.grammar.spelling import ranked
@@ -22,8 +22,29 @@ FEW = 20
 """Words that the rate is blurred by: one sentence says little."""
 SEEN = 0.3
 """Chance from which a correction counts as a mistake seen."""
+WORTH_HEARING = 0.1
+"""Chance from which a correction may support another engine's."""
+LEAST_DOUBT = 0.05
+DENSE, SHOWN_IF_DENSE = 0.05, 0.92
+"""Mistakes a word from which a text counts as one with many, and the chance that is enough there."""
 OPINIONS = frozenset((kinds.TENSE, kinds.HYPHEN, kinds.CAPITAL_EXTRA, kinds.PUNCTUATION))
 """Kinds that say little of how careful a text is."""
+STRICT = OPINIONS | {kinds.STOP_LOST, kinds.CAPITAL, kinds.COMMA_LOST}
+"""Kinds that are matters of habit: many mistakes make them no surer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the model makes of one paragraph."""
+
+    shown: tuple[Correction, ...] = ()
+    """Worth showing, in order, none touching another."""
+    others: tuple[Correction, ...] = ()
+    """Not sure enough alone; another engine may say the same."""
+    doubts: tuple[tuple[Span, float], ...] = ()
+    """Words and the chance that something is wrong with them."""
+    rate: float = 0.0
+    """Mistakes a word, blurred by `FEW` words."""
 
 
 class LocalModel:
@@ -33,27 +54,51 @@ class LocalModel:
         self._network = Network(threads)
         self.dictionary = frozenset(dictionary)
 
-    def check(self, texts: Sequence[str]) -> list[list[Correction]]:
-        """The corrections worth showing, in order, none touching another; each text is a paragraph.
+    def read(self, texts: Sequence[str]) -> list[Reading]:
+        """A reading of each paragraph.
 
         What is corrected is read once more, since a mistake can hide another one beside it.
         """
-        first = [chosen(found) for found in self.corrections(texts)]
-        again = [i for i, found in enumerate(first) if found]
-        repaired = [apply_edits(texts[i], edits_of(first[i])) for i in again]
-        for i, second in zip(again, self.corrections(repaired), strict=True):
-            first[i] = merged(texts[i], first[i], chosen(second))
+        first = self._read(texts)
+        again = [i for i, reading in enumerate(first) if reading.shown]
+        repaired = [apply_edits(texts[i], edits_of(first[i].shown)) for i in again]
+        for i, second in zip(again, self._read(repaired), strict=True):
+            shown = tuple(merged(texts[i], first[i].shown, second.shown))
+            first[i] = replace(first[i], shown=shown)
         return first
 
     def corrections(self, texts: Sequence[str]) -> list[list[Correction]]:
-        """Every correction that has a chance, thresholds not yet applied; overlaps included."""
+        """Every correction that has a chance in a first reading, thresholds not yet applied; overlaps included."""
+        return [weighed(found, text) for found, text in zip(self._heard(texts)[0], texts, strict=True)]
+
+    def _read(self, texts: Sequence[str]) -> list[Reading]:
+        heard, doubts = self._heard(texts)
+        readings: list[Reading] = []
+        for found, doubt, text in zip(heard, doubts, texts, strict=True):
+            weighty, rate = weighed(found, text), rate_of(found, text)
+            shown = chosen(weighty, rate)
+            others = tuple(c for c in weighty if c.chance >= WORTH_HEARING and c not in shown)
+            readings.append(Reading(tuple(shown), others, tuple(doubt), rate))
+        return readings
+
+    def _heard(self, texts: Sequence[str]) -> tuple[list[list[Correction]], list[list[tuple[Span, float]]]]:
+        """Guarded corrections and doubtful words of each text, as the network gives them."""
         chunks = [(i, chunk) for i, text in enumerate(texts) for chunk in chunks_of(text)]
         choices = self._network.run([chunk for _, chunk in chunks])
         found: list[list[Correction]] = [[] for _ in texts]
+        doubts: list[list[tuple[Span, float]]] = [[] for _ in texts]
         for (i, chunk), said in zip(chunks, choices, strict=True):
             reader = Reader(texts[i], self._network.labels, self._network.inserts, spelt)
             found[i] += reader.corrections(chunk, said)
-        return [weighed(allowed(some, text, self.dictionary), text) for some, text in zip(found, texts, strict=True)]
+            doubts[i] += doubtful(chunk, said)
+        allowed_ones = [allowed(some, text, self.dictionary) for some, text in zip(found, texts, strict=True)]
+        return allowed_ones, doubts
+
+
+def doubtful(chunk: Sequence[Word], said: Sequence[Choices]) -> list[tuple[Span, float]]:
+    """The words that may be wrong, and how likely."""
+    pairs = zip(chunk, said, strict=False)  # the end of the chunk is no word
+    return [(Span(word.start, word.end), 1 - one.keep) for word, one in pairs if 1 - one.keep >= LEAST_DOUBT]
 
 
 def chunks_of(text: str) -> list[list[Word]]:
@@ -72,13 +117,14 @@ def weighed(found: Sequence[Correction], text: str) -> list[Correction]:
     Bayes' rule: the network was trained at one rate of mistakes; another rate changes the odds by their quotient. A
     clean text stays clean, as with lost blanks.
     """
+    return [replace(c, chance=_shifted(c.chance, rate_of(found, text, but=c))) for c in found]
+
+
+def rate_of(found: Sequence[Correction], text: str, *, but: Correction | None = None) -> float:
+    """Mistakes a word that a text seems to have, one correction left out: what is judged is no witness."""
     words = text.count(" ") + 1
-    seen = [c.chance if c.chance > SEEN and c.kind not in OPINIONS else 0.0 for c in found]
-    total = sum(seen)
-    return [
-        replace(c, chance=_shifted(c.chance, (total - own + 1) / (words + FEW)))
-        for c, own in zip(found, seen, strict=True)
-    ]
+    seen = sum(c.chance for c in found if c is not but and c.chance > SEEN and c.kind not in OPINIONS)
+    return (seen + 1) / (words + FEW)
 
 
 def _shifted(chance: float, rate: float) -> float:
@@ -87,12 +133,17 @@ def _shifted(chance: float, rate: float) -> float:
     return odds / (1 + odds)
 
 
-def chosen(found: Sequence[Correction]) -> list[Correction]:
-    """Those above their kind's threshold, the surest first where two touch, in the order of the text."""
-    shown = thresholds().shown
+def chosen(found: Sequence[Correction], rate: float) -> list[Correction]:
+    """Those above their kind's threshold, the surest first where two touch, in the order of the text.
+
+    In a text with many mistakes a lower threshold does for most kinds.
+    """
     kept: list[Correction] = []
     for c in sorted(found, key=lambda c: -c.chance):
-        if c.chance >= shown.get(c.kind, NEVER) and not any(_touch(c.span, k.span) for k in kept):
+        needed = thresholds().shown.get(c.kind, NEVER)
+        if rate >= DENSE and c.kind not in STRICT:
+            needed = min(needed, SHOWN_IF_DENSE)
+        if c.chance >= needed and not any(_touch(c.span, k.span) for k in kept):
             kept.append(c)
     return sorted(kept, key=lambda c: c.span)
 

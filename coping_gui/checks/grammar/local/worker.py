@@ -1,7 +1,8 @@
 """The process that the local model runs in, so that its work holds up nothing and its memory ends with it.
 
-One JSON line in, one JSON line out: {"texts", "words"} gives for each text a list of corrections as
-[start, end, new, kind, chance, [others]]. The process ends when its input does.
+One JSON line in, one JSON line out: {"texts", "words"} gives for each text {"shown", "others", "doubts", "rate"}:
+corrections as [start, end, new, kind, chance, [others]], doubtful words as [start, end, chance]. The process ends when
+its input does.
 """
 
 import json
@@ -33,9 +34,18 @@ def main() -> None:
                 from coping_gui.checks.grammar.local.model import LocalModel
 
                 model = LocalModel(dictionary=request["words"])
-            found = model.check(request["texts"])
-            output.write(json.dumps([[_row(c) for c in some] for some in found]) + "\n")
+            readings = model.read(request["texts"])
+            output.write(json.dumps([_answer(reading) for reading in readings]) + "\n")
             output.flush()
+
+
+def _answer(reading: Any) -> dict[str, Any]:
+    return {
+        "shown": [_row(c) for c in reading.shown],
+        "others": [_row(c) for c in reading.others],
+        "doubts": [[span.start, span.end, round(chance, 4)] for span, chance in reading.doubts],
+        "rate": round(reading.rate, 4),
+    }
 
 
 def _row(correction: Any) -> list[Any]:

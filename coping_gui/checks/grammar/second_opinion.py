@@ -1,0 +1,131 @@
+"""What the local model thinks of the other engines' findings: it read the same words, and sees the sentence.
+
+The model's engine adds to its findings what is never shown by itself: corrections that it is not sure of, words that it
+doubts, and how many mistakes the paragraph seems to have. Measured on learners' text and edited prose: what another
+engine and the model both say is right in four of five cases; a spelling alarm on a word that the model does not doubt
+is wrong on edited prose nearly always, and right in less than half of the cases on learners' text.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from coping_gui.essay.finding import Category, Finding, Tier
+from coping_gui.essay.span import Span
+
+ENGINE = "local"
+MAYBE, DOUBT, READ = "LOCAL_MODEL_MAYBE", "LOCAL_MODEL_DOUBT", "LOCAL_MODEL_READ"
+"""Rules of what is never shown: a correction that is not sure, a doubtful word, and a paragraph's rate of mistakes."""
+NEVER_SHOWN = frozenset((MAYBE, DOUBT, READ))
+DENSE = 0.05
+"""Mistakes a word from which a paragraph has many: there, nothing is silenced."""
+DOUBTED = 0.1
+"""Chance of a mistake that a spelling alarm of another engine needs."""
+DOUBTED_GRAMMAR = {Tier.ASK: 0.3, Tier.LIKELY: 0.05, Tier.SAFE: 0.0}
+"""The same for its other findings, by tier."""
+SURE_ALONE = 0.995
+"""Chance that a correction of the model's own needs where other engines have looked and found nothing."""
+
+
+def maybe(span: Span, new: str, chance: float) -> Finding:
+    """A correction that is not sure enough to be shown."""
+    return Finding(span, Category.GRAMMAR, MAYBE, "", (new,), Tier.ASK, ENGINE, confidence=chance)
+
+
+def doubt(span: Span, chance: float) -> Finding:
+    """A word that may be wrong."""
+    return Finding(span, Category.GRAMMAR, DOUBT, "", (), Tier.ASK, ENGINE, confidence=chance)
+
+
+def read(rate: float) -> Finding:
+    """That the model has read the paragraph, and the mistakes a word that it seems to have."""
+    return Finding(Span(0, 0), Category.GRAMMAR, READ, "", (), Tier.ASK, ENGINE, confidence=rate)
+
+
+@dataclass(frozen=True, slots=True)
+class SecondOpinion:
+    """The model's opinion of one paragraph; an empty one, where the model has not read it, lets everything pass."""
+
+    rate: float | None = None
+    doubts: tuple[Finding, ...] = ()
+    maybes: tuple[Finding, ...] = ()
+    own: tuple[Finding, ...] = ()
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding]) -> "SecondOpinion":
+        """The opinion among the findings of all engines."""
+        said = [f for f in findings if f.engine == ENGINE]
+        rates = [f.confidence for f in said if f.rule == READ]
+        return cls(
+            rates[0] if rates else None,
+            tuple(f for f in said if f.rule == DOUBT),
+            tuple(f for f in said if f.rule == MAYBE),
+            tuple(f for f in said if f.rule not in NEVER_SHOWN),
+        )
+
+    @property
+    def calm(self) -> bool:
+        """Whether the model has read the paragraph and found few mistakes."""
+        return self.rate is not None and self.rate < DENSE
+
+    def judged(self, finding: Finding) -> Finding | None:
+        """Another engine's finding, its tier raised where the model agrees; None where the model speaks against it."""
+        if self.rate is None or finding.engine == ENGINE:
+            return finding
+        support = self._support(finding)
+        rivals = [
+            f.confidence or 0.0 for f in self.own if f.span.overlaps(finding.span) and not same_change(f, finding)
+        ]
+        if finding.tier is not Tier.SAFE and rivals and max(rivals) > support:
+            return None
+        if support >= DOUBTED:
+            tier = Tier.LIKELY if finding.tier is Tier.ASK else finding.tier
+            return replace(finding, tier=tier, confidence=max(support, finding.confidence or 0.0))
+        return finding if not self.calm or self._doubted(finding) else None
+
+    def _support(self, finding: Finding) -> float:
+        """The chance that the model gives the same change."""
+        return max((f.confidence or 0.0 for f in (*self.own, *self.maybes) if same_change(f, finding)), default=0.0)
+
+    def _doubted(self, finding: Finding) -> bool:
+        if finding.category is Category.STYLE:
+            return True
+        spelling = finding.category is Category.SPELLING
+        needed = DOUBTED if spelling and finding.tier is not Tier.SAFE else DOUBTED_GRAMMAR[finding.tier]
+        return max((f.confidence or 0.0 for f in self.doubts if f.span.overlaps(finding.span)), default=0.0) >= needed
+
+    def stands_alone(self, finding: Finding) -> bool:
+        """Whether a finding of the model's own may be shown though no other engine has it."""
+        return not self.calm or finding.category is Category.SPELLING or (finding.confidence or 0.0) >= SURE_ALONE
+
+
+def same_change(a: Finding, b: Finding) -> bool:
+    """Whether both first suggestions turn the text around them into the same; False where one has none."""
+    if not a.suggestions or not b.suggestions:
+        return False
+    if a.span == b.span:
+        return a.suggestions[0] == b.suggestions[0]
+    inner, outer = (a, b) if b.span.contains(a.span) else (b, a)
+    if not outer.span.contains(inner.span):
+        return False
+    head = inner.span.start - outer.span.start
+    tail = outer.span.end - inner.span.end
+    wide, narrow = outer.suggestions[0], inner.suggestions[0]
+    return len(wide) == head + len(narrow) + tail and wide[head : head + len(narrow)] == narrow
+
+
+def judged(lists: Sequence[Sequence[Finding]]) -> list[Finding]:
+    """The findings of all engines in the light of the model's opinion, which itself is left out."""
+    opinion = SecondOpinion.of(f for found in lists for f in found)
+    several = any(f.engine != ENGINE for found in lists for f in found) or len(lists) > 1
+    kept: list[Finding] = []
+    for finding in (f for found in lists for f in found if f.rule not in NEVER_SHOWN):
+        better = opinion.judged(finding)
+        if better is not None:
+            kept.append(better)
+    if not several:
+        return kept
+    return [f for f in kept if f.engine != ENGINE or opinion.stands_alone(f) or _supported(f, kept)]
+
+
+def _supported(finding: Finding, kept: Sequence[Finding]) -> bool:
+    return any(other.engine != ENGINE and same_change(other, finding) for other in kept)
