@@ -54,7 +54,7 @@ class Reader:
             ended = not words or words[-1].text in ".?!…:;,"
             return [self._at_end(words, new, kind, chance)] if not ended and new in ".?!" else []
         word, before = words[at], words[at - 1] if at else None
-        if before is not None and new.lower() == before.text.lower():
+        if new.lower() in (word.text.lower(), before.text.lower() if before else ""):
             return []
         if new == "-":
             glued = before is not None and self.text[before.end : word.start] == " "

@@ -25,7 +25,7 @@ SEEN = 0.3
 WORTH_HEARING = 0.1
 """Chance from which a correction may support another engine's."""
 LEAST_DOUBT = 0.05
-DENSE, SHOWN_IF_DENSE = 0.05, 0.92
+DENSE, SHOWN_IF_DENSE = 0.08, 0.92
 """Mistakes a word from which a text counts as one with many, and the chance that is enough there."""
 OPINIONS = frozenset((kinds.TENSE, kinds.HYPHEN, kinds.CAPITAL_EXTRA, kinds.PUNCTUATION))
 """Kinds that say little of how careful a text is."""
@@ -50,8 +50,9 @@ class Reading:
 class LocalModel:
     """The network with all that stands around it; loads when made."""
 
-    def __init__(self, threads: int = 1, dictionary: Collection[str] = ()) -> None:
-        self._network = Network(threads)
+    def __init__(self, threads: int = 1, dictionary: Collection[str] = (), network: Network | None = None) -> None:
+        """`network` replaces the shipped one."""
+        self._network = network or Network(threads)
         self.dictionary = frozenset(dictionary)
 
     def read(self, texts: Sequence[str]) -> list[Reading]:

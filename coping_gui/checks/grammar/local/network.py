@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -37,15 +38,20 @@ class Choices:
 UNCHANGED = Choices(1.0, (), ())
 
 
+def _file(folder: Path | None, name: str) -> Path:
+    return folder / name if folder else resource("local_model", name)
+
+
 class Network:
     """Loads the model when it is made, which takes a fifth of a second."""
 
-    def __init__(self, threads: int = 1) -> None:
+    def __init__(self, threads: int = 1, folder: Path | None = None) -> None:
+        """`folder` holds another model.onnx with its labels.txt."""
         onnxruntime: Any = import_module("onnxruntime")  # late: the program starts without it
-        self.labels, self.inserts = read_labels(resource("local_model", "labels.txt").read_text("utf-8"))
+        self.labels, self.inserts = read_labels(_file(folder, "labels.txt").read_text("utf-8"))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
-        path = str(resource("local_model", "model.onnx"))
+        path = str(_file(folder, "model.onnx"))
         self._session: Any = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
         self._pieces = load_word_pieces()
 

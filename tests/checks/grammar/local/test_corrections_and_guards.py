@@ -1,0 +1,198 @@
+"""What labels come to in the text, what is left alone, and how chances are weighed: without the network."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coping_gui.checks.grammar.local import kinds
+from coping_gui.checks.grammar.local.corrections import Correction, Reader
+from coping_gui.checks.grammar.local.guards import allowed, protected
+from coping_gui.checks.grammar.local.model import chosen, chunks_of, edits_of, merged, rate_of, weighed
+from coping_gui.checks.grammar.local.network import UNCHANGED, Choices
+from coping_gui.checks.grammar.local.thresholds import thresholds
+from coping_gui.checks.grammar.local.tokenizer import words_of
+from coping_gui.essay.edit import apply_edits
+from coping_gui.essay.span import Span
+
+LABELS = ("KEEP", "DELETE", "SPELL", "CAPITAL", "LOWER", "JOIN", "SWAP", "PL", "SG", "VBZ", "VB", "=in", "=the", "=an")
+INSERTS = ("", "the", ",", ".", "-", "to")
+
+
+def corrected(text, said, inserts=None):
+    """The text with the best correction of each word; `said` maps a word's number to its label."""
+    words = words_of(text)
+    choices = [
+        Choices(
+            0.1,
+            ((LABELS.index(said[i]), 0.9),) if i in said else (),
+            ((INSERTS.index(inserts[i]), 0.8),) if inserts and i in inserts else (),
+        )
+        for i in range(len(words) + 1)
+    ]
+    reader = Reader(text, LABELS, INSERTS, lambda _t, start, end: ("right",))
+    return apply_edits(text, edits_of(reader.corrections(words, choices)))
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "result"),
+    [
+        ("He go home.", {1: "VBZ"}, "He goes home."),
+        ("He is is here.", {2: "DELETE"}, "He is here."),
+        ("The life is good.", {0: "DELETE"}, "Life is good."),
+        ("It is a a.", {3: "DELETE"}, "It is a."),
+        ("It is wrogn now.", {2: "SPELL"}, "It is right now."),
+        ("I can not go.", {2: "JOIN", 1: "KEEP"}, "I can notgo."),
+        ("We also can go.", {1: "SWAP"}, "We can also go."),
+        ("Also we go.", {0: "SWAP"}, "We also go."),
+        ("many car are", {1: "PL"}, "many cars are"),
+        ("english is fine", {0: "CAPITAL"}, "English is fine"),
+        ("a well - known man", {2: "DELETE"}, "a well known man"),
+        ("on time", {0: "=in"}, "in time"),
+    ],
+)
+def test_a_label_changes_the_text_as_a_person_would(text, said, result):
+    assert corrected(text, said) == result
+
+
+@pytest.mark.parametrize(
+    ("text", "inserts", "result"),
+    [
+        ("He went to school in city.", {5: "the"}, "He went to school in the city."),
+        ("cat is here.", {0: "the"}, "The cat is here."),
+        ("However it rains.", {1: ","}, "However, it rains."),
+        ("It rains", {2: "."}, "It rains."),
+        ("It rains.", {3: "."}, "It rains."),
+        ("a well known man", {2: "-"}, "a well-known man"),
+        ("He is the man.", {2: "the"}, "He is the man."),
+        ("I want go.", {2: "to"}, "I want to go."),
+    ],
+)
+def test_what_is_missing_is_put_in_with_its_blanks(text, inserts, result):
+    assert corrected(text, {}, inserts) == result
+
+
+def test_a_lost_first_word_takes_the_capital():
+    assert corrected("Cat is here.", {0: "LOWER"}, {0: "the"}).startswith("The cat")
+
+
+def test_labels_that_come_to_the_same_add_up():
+    words = words_of("the cars stops here")
+    choices = [
+        UNCHANGED,
+        UNCHANGED,
+        Choices(0.2, ((LABELS.index("VB"), 0.4), (LABELS.index("SG"), 0.3)), ()),
+        UNCHANGED,
+    ]
+    found = Reader("the cars stops here", LABELS, INSERTS, lambda *_: ()).corrections(words, choices)
+    assert [(c.new, round(c.chance, 2)) for c in found] == [("stop", 0.7)]
+
+
+def correction(text, old, new, kind=kinds.NUMBER, chance=0.95):
+    at = text.index(old)
+    return Correction(Span(at, at + len(old)), new, kind, chance)
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "kind"),
+    [
+        ("He said “this are it” to me.", "are", "is", kinds.AGREEMENT),
+        ('He said "this are it" to me.', "are", "is", kinds.AGREEMENT),
+        ("As shown (Smith 2010 say) it is.", "say", "says", kinds.AGREEMENT),
+        ("See www.example.org/cars for it.", "cars", "car", kinds.NUMBER),
+        ("The NATO are here.", "NATO", "Nato", kinds.WORD),
+        ("We met Brown there.", "Brown", "Browns", kinds.NUMBER),
+        ("The word is known.", "known", "knwon", kinds.SPELLING),
+        ("We met Herrick there.", "Herrick", "Merrick", kinds.SPELLING),
+        ("It is a house.", "house", "House", kinds.CAPITAL),
+        ("as in [the cars] of", "cars", "car", kinds.NUMBER),
+    ],
+)
+def test_guarded_words_are_left_alone(text, old, new, kind):
+    assert allowed([correction(text, old, new, kind)], text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "kind"),
+    [
+        ("Many car are here.", "car", "cars", kinds.NUMBER),
+        ("this is it.", "this", "This", kinds.CAPITAL),
+        ("He spoke english well.", "english", "English", kinds.CAPITAL),
+        ("It is a tabel here.", "tabel", "table", kinds.SPELLING),
+        ("Childs are here.", "Childs", "Children", kinds.NUMBER),
+    ],
+)
+def test_plain_words_are_not_guarded(text, old, new, kind):
+    assert len(allowed([correction(text, old, new, kind)], text)) == 1
+
+
+def test_the_authors_dictionary_is_respected():
+    text = "It is a tabel here."
+    assert allowed([correction(text, "tabel", "table", kinds.SPELLING)], text, {"tabel"}) == []
+
+
+@given(st.text(max_size=120))
+def test_protected_spans_lie_in_the_text(text):
+    assert all(0 <= span.start < span.end <= len(text) for span in protected(text))
+
+
+@given(st.lists(st.floats(0.01, 0.99), min_size=1, max_size=6))
+def test_more_mistakes_around_make_each_one_likelier(chances):
+    text = "word " * 40
+    found = [Correction(Span(5 * i, 5 * i + 4), "words", kinds.NUMBER, c) for i, c in enumerate(chances)]
+    alone, together = weighed(found[:1], text)[0], weighed(found, text)[0]
+    assert together.chance >= alone.chance - 1e-9
+    assert 0 < together.chance < 1
+
+
+def test_a_long_clean_text_lowers_a_chance_and_a_short_one_raises_it():
+    one = [Correction(Span(0, 4), "words", kinds.NUMBER, 0.9)]
+    assert weighed(one, "word " * 300)[0].chance < 0.5
+    assert weighed(one, "word word")[0].chance > 0.9
+    assert rate_of(one, "word " * 300) < rate_of(one, "word word")
+
+
+def test_the_surest_of_two_that_touch_is_chosen():
+    text = "Many car are here."
+    weak = correction(text, "car", "card", kinds.WORD, 0.995)
+    sure = correction(text, "Many car", "Much car", kinds.DETERMINER, 0.999)
+    assert chosen([weak, sure], 0.01) == [sure]
+
+
+def test_below_its_threshold_nothing_is_chosen_and_in_a_careless_text_a_little_less_is_enough():
+    text = "Many car are here."
+    needed = thresholds().shown[kinds.NUMBER]
+    near = correction(text, "car", "cars", kinds.NUMBER, needed - 0.01)
+    assert chosen([near], 0.001) == []
+    assert chosen([near], 0.5) == ([near] if needed - 0.01 >= 0.92 else [])
+
+
+def test_a_second_reading_keeps_what_the_first_corrected():
+    text = "He have two informations about it."
+    first = [correction(text, "have", "has"), correction(text, "informations", "information")]
+    again = "He has two information about it."
+    second = [correction(again, "two", "some", kinds.DETERMINER)]
+    found = merged(text, first, second)
+    assert apply_edits(text, edits_of(found)) == "He has some information about it."
+    assert [c.span for c in found] == sorted(c.span for c in found)
+
+
+def test_a_second_reading_of_the_same_word_becomes_one_correction():
+    text = "two child's toys"
+    first = [correction(text, "child's", "childs")]
+    second = [correction("two childs toys", "childs", "children's")]
+    found = merged(text, first, second)
+    assert [(c.span.of(text), c.new) for c in found] == [("child's", "children's")]
+
+
+@given(st.text(alphabet="aB. \n,!", max_size=60))
+def test_chunks_hold_the_words_of_the_text_in_order(text):
+    words = [word for chunk in chunks_of(text) for word in chunk]
+    assert [w.start for w in words] == sorted({w.start for w in words})
+    assert "".join(w.text for w in words) == "".join(w.text for w in words_of(text))
+
+
+def test_the_shipped_thresholds_name_every_kind_and_none_is_below_a_third():
+    table = thresholds()
+    assert set(table.shown) == set(kinds.NAMES) == set(table.likely)
+    assert all(value >= 0.3 for value in table.shown.values())
+    assert all(table.likely[kind] >= table.shown[kind] for kind in kinds.NAMES)

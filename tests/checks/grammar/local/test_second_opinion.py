@@ -1,0 +1,79 @@
+"""How the model's opinion changes what the other engines find."""
+
+import pytest
+
+from coping_gui.checks.grammar.agreement import merge_engines
+from coping_gui.checks.grammar.second_opinion import NEVER_SHOWN, doubt, maybe, read, same_change
+from coping_gui.essay.finding import Category, Finding, Tier
+from coping_gui.essay.span import Span
+
+HERE = Span(3, 7)
+
+
+def finding(new="have", category=Category.GRAMMAR, tier=Tier.ASK, engine="harper", span=HERE, confidence=0.7):
+    return Finding(span, category, "A_RULE", "It is so.", (new,) if new else (), tier, engine, confidence=confidence)
+
+
+def local(new, chance, span=HERE):
+    return finding(new, engine="local", span=span, confidence=chance)
+
+
+def test_without_the_model_everything_passes():
+    assert merge_engines([finding()], []) == [finding()]
+
+
+def test_what_only_helps_to_judge_is_never_shown():
+    said = [read(0.01), doubt(HERE, 0.5), maybe(HERE, "has", 0.4)]
+    assert merge_engines(said) == []
+    assert not [f for f in merge_engines([finding(tier=Tier.LIKELY)], said) if f.rule in NEVER_SHOWN]
+
+
+def test_a_spelling_alarm_on_a_word_that_the_model_does_not_doubt_is_silent_in_a_calm_paragraph():
+    alarm = finding("heave", Category.SPELLING, Tier.LIKELY)
+    assert merge_engines([alarm], [read(0.01)]) == []
+    assert merge_engines([alarm], [read(0.01), doubt(HERE, 0.2)]) == [alarm]
+
+
+def test_in_a_paragraph_with_many_mistakes_nothing_is_silenced():
+    alarm = finding("heave", Category.SPELLING)
+    assert merge_engines([alarm], [read(0.2)]) == [alarm]
+
+
+@pytest.mark.parametrize(("tier", "stays"), [(Tier.ASK, False), (Tier.LIKELY, False), (Tier.SAFE, True)])
+def test_a_grammar_finding_needs_some_doubt_unless_it_is_safe(tier, stays):
+    assert bool(merge_engines([finding(tier=tier)], [read(0.01)])) is stays
+
+
+def test_a_correction_that_both_give_becomes_likely_and_names_both():
+    merged = merge_engines([finding("has")], [read(0.01), local("has", 0.99)])
+    assert [(f.tier, f.engine, f.suggestions) for f in merged] == [(Tier.LIKELY, "harper+local", ("has",))]
+
+
+def test_a_correction_that_the_model_holds_for_possible_makes_another_engines_likely():
+    merged = merge_engines([finding("has")], [read(0.01), maybe(HERE, "has", 0.3)])
+    assert [(f.tier, f.engine) for f in merged] == [(Tier.LIKELY, "harper")]
+
+
+def test_the_model_wins_against_another_correction_of_the_same_words_but_not_against_a_safe_one():
+    rival = local("had", 0.999)
+    assert [f.engine for f in merge_engines([finding(tier=Tier.LIKELY)], [read(0.1), rival])] == ["local"]
+    assert [f.engine for f in merge_engines([finding(tier=Tier.SAFE)], [read(0.1), rival])] == ["harper"]
+
+
+def test_alone_in_a_calm_paragraph_the_model_must_be_very_sure():
+    others = [finding(span=Span(20, 24), tier=Tier.SAFE)]
+    assert local("has", 0.98) not in merge_engines(others, [read(0.01), local("has", 0.98)])
+    assert local("has", 0.999) in merge_engines(others, [read(0.01), local("has", 0.999)])
+    assert local("has", 0.98) in merge_engines(others, [read(0.1), local("has", 0.98)])
+
+
+def test_where_only_the_model_was_asked_its_own_thresholds_do():
+    assert merge_engines([read(0.01), local("has", 0.9)]) == [local("has", 0.9)]
+
+
+def test_the_same_change_is_seen_through_wider_spans():
+    wide, narrow = finding("an apple", span=Span(0, 7)), finding("an", span=Span(0, 1))
+    assert same_change(wide, narrow)
+    assert same_change(narrow, wide)
+    assert not same_change(finding("an apple", span=Span(0, 7)), finding("the", span=Span(0, 1)))
+    assert not same_change(finding(""), narrow)
