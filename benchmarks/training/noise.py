@@ -171,7 +171,8 @@ class Noise:
         """Kind → where it can stand."""
         t, ids, tags = self.tables, p.ids, p.tags
         tag = {name: tags == TAGS.index(name) for name in TAGS}
-        has = {kind: t[f"{kind}.count"][ids] > 0 for kind in SHARES if f"{kind}.count" in t.arrays}
+        none = np.zeros(len(ids), bool)
+        has = {kind: t[f"{kind}.count"][ids] > 0 if f"{kind}.count" in t.arrays else none for kind in SHARES}
         noun_start = _NOUN[tags] & ~tag["NNPOS"] | tag["JJ"]
         bare = noun_start & ~_DETERMINER[p.before] & ~_INSIDE[p.before] & (p.blanks | p.first)
         verb_before, names = _VERB[p.before], tag["NNP"] | tag["NNPS"]
