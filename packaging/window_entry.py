@@ -7,10 +7,10 @@ from multiprocessing import freeze_support
 def main() -> int:
     """Run what was asked for and return its exit code."""
     freeze_support()
-    from coping_gui.checks.grammar import harper_worker
-    from coping_gui.checks.grammar.local import worker as model_worker
+    from coping_gui.checks.grammar.harper_worker import worker_from
+    from coping_gui.checks.grammar.local.worker import worker_from as model_worker_from
 
-    if harper_worker.worker_from(sys.argv[1:]) or model_worker.worker_from(sys.argv[1:]):
+    if worker_from(sys.argv[1:]) or model_worker_from(sys.argv[1:]):
         return 0
     from coping_gui.app import main as run
 

@@ -53,7 +53,7 @@ def tier_name(tier: Tier) -> str:
 
 def engine_name(engine: str) -> str:
     """Who says so: "LanguageTool", or "Harper and LanguageTool" where they agree."""
-    names = {"coping": "COPING", "harper": "Harper", "languagetool": "LanguageTool"}
+    names = {"coping": "COPING", "harper": "Harper", "local": _tr("local model"), "languagetool": "LanguageTool"}
     return _tr(" and ").join(names.get(part, part) for part in engine.split("+"))
 
 
