@@ -16,13 +16,13 @@ ENGINE = "local"
 MAYBE, DOUBT, READ = "LOCAL_MODEL_MAYBE", "LOCAL_MODEL_DOUBT", "LOCAL_MODEL_READ"
 """Rules of what is never shown: a correction that is not sure, a doubtful word, and a paragraph's rate of mistakes."""
 NEVER_SHOWN = frozenset((MAYBE, DOUBT, READ))
-DENSE = 0.05
+DENSE = 0.06
 """Mistakes a word from which a paragraph has many: there, nothing is silenced."""
 DOUBTED = 0.1
 """Chance of a mistake that a spelling alarm of another engine needs."""
 DOUBTED_GRAMMAR = {Tier.ASK: 0.3, Tier.LIKELY: 0.05, Tier.SAFE: 0.0}
 """The same for its other findings, by tier."""
-SURE_ALONE = 0.995
+SURE_ALONE = 0.998
 """Chance that a correction of the model's own needs where other engines have looked and found nothing."""
 
 

@@ -240,8 +240,8 @@ def test_a_rule_that_is_off_gives_no_finding():
 def test_engines_by_choice():
     assert [e.name for e in engines_for("none")] == ["none"]
     assert [e.name for e in engines_for("harper")] == ["coping", "harper"]
-    assert [e.name for e in engines_for("auto")][:2] == ["coping", "harper"]
-    assert [s.name for s in statuses()] == ["coping", "harper", "languagetool"]
+    assert [e.name for e in engines_for("auto")][:3] == ["coping", "harper", "local"]
+    assert [s.name for s in statuses()] == ["coping", "harper", "local", "languagetool"]
 
 
 def test_an_engine_asked_for_and_missing_is_named(monkeypatch, tmp_path):
@@ -250,7 +250,7 @@ def test_an_engine_asked_for_and_missing_is_named(monkeypatch, tmp_path):
     monkeypatch.setattr("pathlib.Path.home", lambda: tmp_path)
     with pytest.raises(GrammarUnavailable, match="coping setup languagetool"):
         engines_for("languagetool")
-    assert [e.name for e in engines_for("auto")] == ["coping", "harper"]
+    assert [e.name for e in engines_for("auto")] == ["coping", "harper", "local"]
     engine = LanguageToolEngine()
     with pytest.raises(GrammarUnavailable, match="coping setup languagetool"):
         engine.check(["One."], "en-US")
