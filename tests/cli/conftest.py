@@ -69,7 +69,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def engine(monkeypatch: pytest.MonkeyPatch) -> KnownEngine:
     """The only engine there is, whatever is asked for."""
     known = KnownEngine(*MARKS)
-    monkeypatch.setattr(common, "engines_for", lambda _choice, _words=(): [known])
+    monkeypatch.setattr(common, "engines_for", lambda _choice, _words=(), **_: [known])
     monkeypatch.setattr(common, "statuses", lambda: [known.status()])
     return known
 

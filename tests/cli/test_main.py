@@ -190,7 +190,7 @@ def test_a_reader_that_left_does_not_stop_the_one_who_speaks(monkeypatch: pytest
 
 @pytest.mark.parametrize("choice", ["harper", "languagetool", "none"])
 def test_only_a_free_choice_of_engines_is_told_what_is_missing(monkeypatch: pytest.MonkeyPatch, choice: str) -> None:
-    monkeypatch.setattr(common, "engines_for", lambda _choice, _words: [])
+    monkeypatch.setattr(common, "engines_for", lambda _choice, _words, **_: [])
     monkeypatch.setattr(common, "statuses", lambda: pytest.fail("not asked for"))
     with common.checker_for(common.Settings(engine=choice)) as checker:  # type: ignore[arg-type]
         assert checker.notices == ()
