@@ -11,6 +11,7 @@ from coping_gui.essay.span import Span
 
 Speller = Callable[[str, int, int], Sequence[str]]
 """(text, start, end) → what a misspelt word may mean, best first."""
+_BRACKETING = "\"'”’»)]"
 _CLOSING = ')]”"'
 CLOSE_UP = ",.;:!?)"
 """Marks that stand close to the word before them."""
@@ -26,6 +27,12 @@ class Correction:
     """One of `kinds.NAMES`."""
     chance: float
     others: tuple[str, ...] = ()
+
+
+def _is_ended(words: Sequence[Word]) -> bool:
+    """Whether a sentence has its mark, which may stand before closing quotes and brackets."""
+    last = next((w.text for w in reversed(words) if w.text not in _BRACKETING), ".")
+    return last in ".?!…:;,"
 
 
 class Reader:
@@ -51,8 +58,7 @@ class Reader:
         new = self.inserts[number]
         kind = kinds.of_insertion(new)
         if at == len(words):
-            ended = not words or words[-1].text in ".?!…:;,"
-            return [self._at_end(words, new, kind, chance)] if not ended and new in ".?!" else []
+            return [self._at_end(words, new, kind, chance)] if not _is_ended(words) and new in ".?!" else []
         word, before = words[at], words[at - 1] if at else None
         if new.lower() in (word.text.lower(), before.text.lower() if before else ""):
             return []

@@ -54,6 +54,11 @@ class LocalModelEngine:
             return EngineStatus(self.name, False, "The local model's file is missing: install COPING again.")
         return EngineStatus(self.name, True, "COPING's local model, in a process of its own.")
 
+    @property
+    def pid(self) -> int | None:
+        """Its worker's process id; None while there is none."""
+        return self._worker.pid if self._worker else None
+
     def start(self) -> None:
         """Start the worker and let it load the model; raises GrammarUnavailable when it cannot run."""
         self._answers(["Ready."])

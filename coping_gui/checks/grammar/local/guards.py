@@ -54,12 +54,19 @@ def _is_fair(found: Correction, text: str, dictionary: Collection[str]) -> bool:
     return not (_CAPITALISED.match(word) and not starts_sentence(text, found.span.start) and word not in _EVERYDAY)
 
 
+def is_latin(word: str) -> bool:
+    """Whether all letters are Latin: "τmin" is a symbol, and no slip."""
+    return all(c < "\u0250" for c in word)
+
+
 _EVERYDAY = frozenset(("I", "I'm", "I’m"))
 
 
 def _is_slip(found: Correction, text: str, word: str) -> bool:
     start = found.span.start
-    if is_word(word) or is_identifier(word, text, start) or is_name(word, text, start) or len(word) < 3:
+    if len(word) < 3 or not is_latin(word) or is_identifier(word, text, start):
+        return False
+    if is_word(word) or is_name(word, text, start):
         return False
     return is_plausible(word, found.new)
 

@@ -58,22 +58,27 @@ class LocalModel:
     def read(self, texts: Sequence[str]) -> list[Reading]:
         """A reading of each paragraph.
 
-        What is corrected is read once more, since a mistake can hide another one beside it.
+        Sentences that are corrected are read once more, since a mistake can hide another one beside it.
         """
         first = self._read(texts)
         again = [i for i, reading in enumerate(first) if reading.shown]
         repaired = [apply_edits(texts[i], edits_of(first[i].shown)) for i in again]
-        for i, second in zip(again, self._read(repaired), strict=True):
-            shown = tuple(merged(texts[i], first[i].shown, second.shown))
+        chunks = [_corrected(repaired[n], first[i].shown, texts[i]) for n, i in enumerate(again)]
+        heard, _doubts = self._heard(repaired, chunks)
+        for n, i in enumerate(again):
+            rate = first[i].rate
+            second = [replace(c, chance=_shifted(c.chance, rate)) for c in heard[n]]
+            shown = tuple(merged(texts[i], first[i].shown, chosen(second, rate)))
             first[i] = replace(first[i], shown=shown)
         return first
 
     def corrections(self, texts: Sequence[str]) -> list[list[Correction]]:
         """Every correction that has a chance in a first reading, thresholds not yet applied; overlaps included."""
-        return [weighed(found, text) for found, text in zip(self._heard(texts)[0], texts, strict=True)]
+        heard, _doubts = self._heard(texts, [chunks_of(text) for text in texts])
+        return [weighed(found, text) for found, text in zip(heard, texts, strict=True)]
 
     def _read(self, texts: Sequence[str]) -> list[Reading]:
-        heard, doubts = self._heard(texts)
+        heard, doubts = self._heard(texts, [chunks_of(text) for text in texts])
         readings: list[Reading] = []
         for found, doubt, text in zip(heard, doubts, texts, strict=True):
             weighty, rate = weighed(found, text), rate_of(found, text)
@@ -82,9 +87,11 @@ class LocalModel:
             readings.append(Reading(tuple(shown), others, tuple(doubt), rate))
         return readings
 
-    def _heard(self, texts: Sequence[str]) -> tuple[list[list[Correction]], list[list[tuple[Span, float]]]]:
-        """Guarded corrections and doubtful words of each text, as the network gives them."""
-        chunks = [(i, chunk) for i, text in enumerate(texts) for chunk in chunks_of(text)]
+    def _heard(
+        self, texts: Sequence[str], parted: Sequence[Sequence[list[Word]]]
+    ) -> tuple[list[list[Correction]], list[list[tuple[Span, float]]]]:
+        """Guarded corrections and doubtful words of each text's chunks, as the network gives them."""
+        chunks = [(i, chunk) for i, some in enumerate(parted) for chunk in some]
         choices = self._network.run([chunk for _, chunk in chunks])
         found: list[list[Correction]] = [[] for _ in texts]
         doubts: list[list[tuple[Span, float]]] = [[] for _ in texts]
@@ -94,6 +101,16 @@ class LocalModel:
             doubts[i] += doubtful(chunk, said)
         allowed_ones = [allowed(some, text, self.dictionary) for some, text in zip(found, texts, strict=True)]
         return allowed_ones, doubts
+
+
+def _corrected(repaired: str, made: Sequence[Correction], text: str) -> list[list[Word]]:
+    """The chunks of a repaired text in which something was corrected."""
+    offsets = OffsetMap(text, edits_of(made))
+    return [
+        chunk
+        for chunk in chunks_of(repaired)
+        if any(_touch(c.span, offsets.to_source(Span(chunk[0].start, chunk[-1].end))) for c in made)
+    ]
 
 
 def doubtful(chunk: Sequence[Word], said: Sequence[Choices]) -> list[tuple[Span, float]]:

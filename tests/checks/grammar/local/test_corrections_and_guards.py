@@ -62,6 +62,8 @@ def test_a_label_changes_the_text_as_a_person_would(text, said, result):
         ("However it rains.", {1: ","}, "However, it rains."),
         ("It rains", {2: "."}, "It rains."),
         ("It rains.", {3: "."}, "It rains."),
+        ("He said: “It rains.”", {7: "."}, "He said: “It rains.”"),
+        ("He said that (it rains)", {7: "."}, "He said that (it rains)."),
         ("a well known man", {2: "-"}, "a well-known man"),
         ("He is the man.", {2: "the"}, "He is the man."),
         ("I want go.", {2: "to"}, "I want to go."),
@@ -104,6 +106,7 @@ def correction(text, old, new, kind=kinds.NUMBER, chance=0.95):
         ("The word is known.", "known", "knwon", kinds.SPELLING),
         ("We met Herrick there.", "Herrick", "Merrick", kinds.SPELLING),
         ("It is a house.", "house", "House", kinds.CAPITAL),
+        ("The time τmin is long.", "τmin", "min", kinds.SPELLING),
         ("as in [the cars] of", "cars", "car", kinds.NUMBER),
     ],
 )
