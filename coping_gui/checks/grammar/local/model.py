@@ -66,9 +66,8 @@ class LocalModel:
         chunks = [_corrected(repaired[n], first[i].shown, texts[i]) for n, i in enumerate(again)]
         heard, _doubts = self._heard(repaired, chunks)
         for n, i in enumerate(again):
-            rate = first[i].rate
-            second = [replace(c, chance=_shifted(c.chance, rate)) for c in heard[n]]
-            shown = tuple(merged(texts[i], first[i].shown, chosen(second, rate)))
+            second = chosen(weighed(heard[n], repaired[n]), rate_of(heard[n], repaired[n]))
+            shown = tuple(merged(texts[i], first[i].shown, second))
             first[i] = replace(first[i], shown=shown)
         return first
 
