@@ -5,6 +5,7 @@ from coping_gui.wordfile.names import FALLBACK, Element, Names
 _CODE, _RESULT, _LINK, _UNCLOSED = "code", "result", "link", "unclosed"
 
 BELONGS_TO_FIELD = "it is the result of a field, which Word writes anew"
+BELONGS_TO_CODE = "it is the code of a field, which Word reads and no reader sees"
 BELONGS_TO_UNCLOSED_FIELD = "a field begins before it and never ends"
 
 
@@ -83,4 +84,6 @@ class FieldStack:
         """Why text here must not be changed; empty when it may."""
         if _RESULT in self._stack:
             return BELONGS_TO_FIELD
-        return "" if all(one == _LINK for one in self._stack) else BELONGS_TO_UNCLOSED_FIELD
+        if _UNCLOSED in self._stack:
+            return BELONGS_TO_UNCLOSED_FIELD
+        return BELONGS_TO_CODE if _CODE in self._stack else ""

@@ -9,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from coping_gui.wordfile.fields import BELONGS_TO_FIELD, BELONGS_TO_UNCLOSED_FIELD, FieldStack, unclosed_fields
+from coping_gui.wordfile.fields import (
+    BELONGS_TO_CODE,
+    BELONGS_TO_FIELD,
+    BELONGS_TO_UNCLOSED_FIELD,
+    FieldStack,
+    unclosed_fields,
+)
 from coping_gui.wordfile.names import Element, names_of
 from coping_gui.wordfile.neighbours import spread
 from coping_gui.wordfile.numbering import Numbering, formatted
@@ -171,20 +177,20 @@ def walked(*steps: str) -> list[tuple[str, bool, str]]:
     return seen
 
 
-FREE, RESULT, OPEN = "", BELONGS_TO_FIELD, BELONGS_TO_UNCLOSED_FIELD
+FREE, RESULT, CODE, OPEN = "", BELONGS_TO_FIELD, BELONGS_TO_CODE, BELONGS_TO_UNCLOSED_FIELD
 
 
 @pytest.mark.parametrize(
     ("steps", "wanted"),
     [
-        ("a(b|c)d", [("a", False, FREE), ("b", True, FREE), ("c", False, RESULT), ("d", False, FREE)]),
-        ("(a)b", [("a", True, FREE), ("b", False, FREE)]),
+        ("a(b|c)d", [("a", False, FREE), ("b", True, CODE), ("c", False, RESULT), ("d", False, FREE)]),
+        ("(a)b", [("a", True, CODE), ("b", False, FREE)]),
         ("(a|b(c|d)e)f", [
-            ("a", True, FREE), ("b", False, RESULT), ("c", True, RESULT), ("d", False, RESULT), ("e", False, RESULT),
+            ("a", True, CODE), ("b", False, RESULT), ("c", True, RESULT), ("d", False, RESULT), ("e", False, RESULT),
             ("f", False, FREE),
         ]),
         ("(a(b|c)d|e)f", [
-            ("a", True, FREE), ("b", True, FREE), ("c", True, RESULT), ("d", True, FREE), ("e", False, RESULT),
+            ("a", True, CODE), ("b", True, CODE), ("c", True, RESULT), ("d", True, CODE), ("e", False, RESULT),
             ("f", False, FREE),
         ]),
         ("a)b", [("a", False, FREE), ("b", False, FREE)]),

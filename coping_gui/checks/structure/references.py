@@ -144,7 +144,8 @@ def _years_agree(cited: str, entry: Entry) -> bool:
 @lru_cache(maxsize=32768)
 def key(name: str) -> str:
     """A name without case, accents, blanks and marks, to compare by."""
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("ß", "ss").replace("ø", "o").replace("ł", "l"))
+    low = unicodedata.normalize("NFKD", name).casefold()
+    plain = unicodedata.normalize("NFKD", low.replace("ß", "ss").replace("ø", "o").replace("ł", "l"))
     return "".join(c for c in plain if c.isalnum())
 
 
