@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.essay.span import Span
 
-ENGINE = "local"
+ENGINE, OWN_RULES = "local", "coping"
+"""COPING's own rules are never silenced: each was weighed on edited prose, and they name what no sentence shows."""
 MAYBE, DOUBT, READ = "LOCAL_MODEL_MAYBE", "LOCAL_MODEL_DOUBT", "LOCAL_MODEL_READ"
 """Rules of what is never shown: a correction that is not sure, a doubtful word, and a paragraph's rate of mistakes."""
 NEVER_SHOWN = frozenset((MAYBE, DOUBT, READ))
@@ -20,9 +21,9 @@ DENSE = 0.06
 """Mistakes a word from which a paragraph has many: there, nothing is silenced."""
 DOUBTED = 0.1
 """Chance of a mistake that a spelling alarm of another engine needs."""
-DOUBTED_GRAMMAR = {Tier.ASK: 0.3, Tier.LIKELY: 0.05, Tier.SAFE: 0.0}
-"""The same for its other findings, by tier."""
-SURE_ALONE = 0.998
+DOUBTED_GRAMMAR = 0.3
+"""The same for its other findings."""
+SURE_ALONE = 0.999
 """Chance that a correction of the model's own needs where other engines have looked and found nothing."""
 
 
@@ -80,7 +81,8 @@ class SecondOpinion:
         if support >= DOUBTED:
             tier = Tier.LIKELY if finding.tier is Tier.ASK else finding.tier
             return replace(finding, tier=tier, confidence=max(support, finding.confidence or 0.0))
-        return finding if not self.calm or self._doubted(finding) else None
+        heard = finding.engine == OWN_RULES or not self.calm or self._doubted(finding)
+        return finding if heard else None
 
     def _support(self, finding: Finding) -> float:
         """The chance that the model gives the same change."""
@@ -89,8 +91,9 @@ class SecondOpinion:
     def _doubted(self, finding: Finding) -> bool:
         if finding.category is Category.STYLE:
             return True
-        spelling = finding.category is Category.SPELLING
-        needed = DOUBTED if spelling and finding.tier is not Tier.SAFE else DOUBTED_GRAMMAR[finding.tier]
+        if finding.tier is Tier.SAFE:
+            return True
+        needed = DOUBTED if finding.category is Category.SPELLING else DOUBTED_GRAMMAR
         return max((f.confidence or 0.0 for f in self.doubts if f.span.overlaps(finding.span)), default=0.0) >= needed
 
     def stands_alone(self, finding: Finding) -> bool:
