@@ -7,11 +7,11 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
+from coping_gui.checks.grammar import second_opinion
 from coping_gui.checks.grammar.agreement import merge_engines
 from coping_gui.checks.grammar.engine import GrammarEngine
-from coping_gui.checks.grammar.habits import DocumentFacts, document_facts
+from coping_gui.checks.grammar.habits import STOP_RULES, DocumentFacts, document_facts
 from coping_gui.checks.grammar.names import is_about_a_term, is_of_harper_alone
-from coping_gui.checks.grammar.rules import final_stop
 from coping_gui.checks.spacing import repair
 from coping_gui.checks.spacing.repair import DocumentProfile
 from coping_gui.checks.structure.hints import find_hints
@@ -29,6 +29,9 @@ PARAGRAPHS_A_REQUEST = 40
 
 SPELLERS = frozenset({"harper", "languagetool"})
 """The engines that know whole dictionaries."""
+
+ELLIPTICAL = (Kind.TITLE, Kind.HEADING, Kind.TABLE, Kind.CAPTION)
+"""Kinds of paragraphs that need not be sentences."""
 
 Findings = tuple[Finding, ...]
 
@@ -331,8 +334,18 @@ def _is_prose(paragraph: Paragraph, language: str) -> bool:
 
 
 def _suits(finding: Finding, paragraph: Paragraph) -> bool:
-    """Only running text needs a full stop at its end."""
-    return finding.rule != final_stop.ID or paragraph.kind in (Kind.BODY, Kind.NOTE)
+    """Whether a finding may be raised in this kind of paragraph.
+
+    A full stop is asked for in running text alone; block quotations are not the author's, and headings, tables and
+    captions leave small words out, so the local model is silent there about what it cannot know.
+    """
+    if finding.rule in STOP_RULES and paragraph.kind not in (Kind.BODY, Kind.NOTE):
+        return False
+    if finding.engine != second_opinion.ENGINE or finding.rule in second_opinion.NEVER_SHOWN:
+        return True
+    if paragraph.kind is Kind.QUOTATION:
+        return False
+    return paragraph.kind not in ELLIPTICAL or finding.rule not in second_opinion.SMALL_WORDS
 
 
 def _is_free(finding: Finding, paragraph: Paragraph) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from coping_gui.checks.grammar.names import document_terms
 from coping_gui.checks.grammar.rules import final_stop
 
+STOP_RULES = frozenset({final_stop.ID, "LOCAL_MODEL_FULL_STOP_MISSING"})
+"""The rules that ask for a full stop at the end of a paragraph."""
 FEW, SHARE = 3, 1 / 3
 """Paragraphs without a full stop from which on, and the share of the long ones above which, it is a habit: verse,
 lists, notes, lines that were broken by hand."""
@@ -16,7 +18,7 @@ def quiet_rules(texts: Sequence[str]) -> frozenset[str]:
     long = [text for text in texts if len(text.rstrip()) >= final_stop.SHORTEST]
     unstopped = sum(text.rstrip()[-1:].isalnum() for text in long)
     habit = unstopped >= FEW and unstopped > SHARE * len(long)
-    return frozenset({final_stop.ID}) if habit else frozenset()
+    return STOP_RULES if habit else frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,14 @@ ENGINE, OWN_RULES = "local", "coping"
 MAYBE, DOUBT, READ = "LOCAL_MODEL_MAYBE", "LOCAL_MODEL_DOUBT", "LOCAL_MODEL_READ"
 """Rules of what is never shown: a correction that is not sure, a doubtful word, and a paragraph's rate of mistakes."""
 NEVER_SHOWN = frozenset((MAYBE, DOUBT, READ))
+SMALL_WORDS = frozenset(
+    f"LOCAL_MODEL_{kind}_MISSING" for kind in ("ARTICLE", "VERB", "PRONOUN", "PREPOSITION", "COMMA", "WORD")
+) | {"LOCAL_MODEL_CAPITAL", "LOCAL_MODEL_CAPITAL_TOO_MANY"}
+"""Rules on what headings, tables and captions leave out or write in their own way."""
+AGREEING = frozenset(
+    f"LOCAL_MODEL_{kind}" for kind in ("DETERMINER", "ARTICLE", "NUMBER", "AGREEMENT", "VERB_FORM", "TENSE", "PRONOUN")
+)
+"""Rules on words that go together: of two neighbours only one is to change."""
 DENSE = 0.06
 """Mistakes a word from which a paragraph has many: there, nothing is silenced."""
 DOUBTED = 0.1
@@ -127,7 +135,19 @@ def judged(lists: Sequence[Sequence[Finding]]) -> list[Finding]:
             kept.append(better)
     if not several:
         return kept
-    return [f for f in kept if f.engine != ENGINE or opinion.stands_alone(f) or _supported(f, kept)]
+    return [
+        f
+        for f in kept
+        if f.engine != ENGINE or _supported(f, kept) or (opinion.stands_alone(f) and not _is_answered(f, kept))
+    ]
+
+
+def _is_answered(finding: Finding, kept: Sequence[Finding]) -> bool:
+    """Whether another engine changes the neighbour instead: "Every children" → "Every child", not "All child"."""
+    if finding.rule not in AGREEING:
+        return False
+    others = (f for f in kept if f.engine != ENGINE and f.suggestions and f.category is Category.GRAMMAR)
+    return any(0 < finding.span.start - f.span.end <= 1 or 0 < f.span.start - finding.span.end <= 1 for f in others)
 
 
 def _supported(finding: Finding, kept: Sequence[Finding]) -> bool:

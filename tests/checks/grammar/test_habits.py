@@ -16,7 +16,7 @@ def test_one_full_stop_that_is_missing_is_no_habit():
 
 
 def test_a_document_that_leaves_them_out_is_not_asked_about_each():
-    assert quiet_rules([OPEN, OPEN, OPEN, STOPPED]) == {"FINAL_STOP"}
+    assert quiet_rules([OPEN, OPEN, OPEN, STOPPED]) == {"FINAL_STOP", "LOCAL_MODEL_FULL_STOP_MISSING"}
     assert quiet_rules([OPEN, OPEN, OPEN] + [STOPPED] * 20) == frozenset()
 
 

@@ -29,6 +29,10 @@ DENSE, SHOWN_IF_DENSE = 0.08, 0.92
 """Mistakes a word from which a text counts as one with many, and the chance that is enough there."""
 OPINIONS = frozenset((kinds.TENSE, kinds.HYPHEN, kinds.CAPITAL_EXTRA, kinds.PUNCTUATION))
 """Kinds that say little of how careful a text is."""
+AGREEING = frozenset(
+    (kinds.DETERMINER, kinds.ARTICLE, kinds.NUMBER, kinds.AGREEMENT, kinds.VERB_FORM, kinds.TENSE, kinds.PRONOUN)
+)
+"""Kinds that are about two words which go together."""
 STRICT = OPINIONS | {kinds.STOP_LOST, kinds.CAPITAL, kinds.COMMA_LOST}
 """Kinds that are matters of habit: many mistakes make them no surer."""
 
@@ -160,9 +164,15 @@ def chosen(found: Sequence[Correction], rate: float) -> list[Correction]:
         needed = thresholds().shown.get(c.kind, NEVER)
         if rate >= DENSE and c.kind not in STRICT:
             needed = min(needed, SHOWN_IF_DENSE)
-        if c.chance >= needed and not any(_touch(c.span, k.span) for k in kept):
+        if c.chance >= needed and not any(_touch(c.span, k.span) or _goes_with(c, k) for k in kept):
             kept.append(c)
     return sorted(kept, key=lambda c: c.span)
+
+
+def _goes_with(a: Correction, b: Correction) -> bool:
+    """Whether two neighbours are changed that go together: with one of them changed, the other may be right."""
+    first, second = sorted((a, b), key=lambda c: c.span)
+    return {a.kind, b.kind} <= AGREEING and second.span.start - first.span.end <= 1
 
 
 def _touch(a: Span, b: Span) -> bool:

@@ -161,6 +161,13 @@ def test_the_surest_of_two_that_touch_is_chosen():
     assert chosen([weak, sure], 0.01) == [sure]
 
 
+def test_of_two_neighbours_that_go_together_the_surer_is_changed_first():
+    text = "Every children are here."
+    first = correction(text, "Every", "All", kinds.DETERMINER, 0.999)
+    second = correction(text, "children", "child", kinds.NUMBER, 0.9995)
+    assert chosen([first, second], 0.2) == [second]
+
+
 def test_below_its_threshold_nothing_is_chosen_and_in_a_careless_text_a_little_less_is_enough():
     text = "Many car are here."
     needed = thresholds().shown[kinds.NUMBER]

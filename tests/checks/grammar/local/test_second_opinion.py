@@ -2,10 +2,13 @@
 
 import pytest
 
+from coping_gui.checks.checker import Checker
 from coping_gui.checks.grammar.agreement import merge_engines
 from coping_gui.checks.grammar.second_opinion import NEVER_SHOWN, doubt, maybe, read, same_change
+from coping_gui.essay.essay import Kind, Paragraph
 from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.essay.span import Span
+from coping_gui.settings import DEFAULTS
 
 HERE = Span(3, 7)
 
@@ -72,6 +75,15 @@ def test_alone_in_a_calm_paragraph_the_model_must_be_very_sure():
     assert local("has", 0.98) in merge_engines(others, [read(0.1), local("has", 0.98)])
 
 
+def test_where_another_engine_changes_the_neighbour_the_model_leaves_its_own_word():
+    own = Finding(
+        Span(0, 5), Category.GRAMMAR, "LOCAL_MODEL_DETERMINER", "So.", ("All",), engine="local", confidence=0.9
+    )
+    other = finding("child", engine="coping", span=Span(6, 14), tier=Tier.LIKELY)
+    assert merge_engines([other], [read(0.2), own]) == [other]
+    assert own in merge_engines([finding("x", engine="coping", span=Span(30, 34))], [read(0.2), own])
+
+
 def test_where_only_the_model_was_asked_its_own_thresholds_do():
     assert merge_engines([read(0.01), local("has", 0.9)]) == [local("has", 0.9)]
 
@@ -82,3 +94,31 @@ def test_the_same_change_is_seen_through_wider_spans():
     assert same_change(narrow, wide)
     assert not same_change(finding("an apple", span=Span(0, 7)), finding("the", span=Span(0, 1)))
     assert not same_change(finding(""), narrow)
+
+
+class Said:
+    """An engine that says the same of every text."""
+
+    name = "local"
+
+    def __init__(self, *found):
+        self.found = list(found)
+
+    def check(self, texts, language):
+        return [self.found for _ in texts]
+
+
+@pytest.mark.parametrize(
+    ("kind", "rule", "stays"),
+    [
+        (Kind.BODY, "LOCAL_MODEL_FULL_STOP_MISSING", True), (Kind.HEADING, "LOCAL_MODEL_FULL_STOP_MISSING", False),
+        (Kind.LIST_ITEM, "LOCAL_MODEL_FULL_STOP_MISSING", False), (Kind.HEADING, "LOCAL_MODEL_ARTICLE_MISSING", False),
+        (Kind.TABLE, "LOCAL_MODEL_VERB_MISSING", False), (Kind.HEADING, "LOCAL_MODEL_AGREEMENT", True),
+        (Kind.QUOTATION, "LOCAL_MODEL_AGREEMENT", False), (Kind.LIST_ITEM, "LOCAL_MODEL_ARTICLE_MISSING", True),
+    ],
+)  # fmt: skip
+def test_headings_and_quotations_are_read_for_what_they_are(kind, rule, stays):
+    said = Finding(Span(4, 8), Category.GRAMMAR, rule, "So.", ("x",), engine="local", confidence=0.99)
+    paragraph = Paragraph("The road goes on", kind=kind)
+    found = Checker(DEFAULTS, ()).grammar(Said(said), [paragraph], [()], "en-US")
+    assert bool(found[0]) is stays
