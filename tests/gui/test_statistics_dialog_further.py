@@ -133,6 +133,14 @@ def test_a_section_that_is_not_there_falls_back_to_the_whole(dialog: StatisticsD
     assert combo(dialog).currentIndex() == 0
 
 
+def test_a_section_can_be_asked_for_before_its_numbers_are_there(qtbot: QtBot) -> None:
+    made = StatisticsDialog(5)
+    qtbot.addWidget(made)
+    made.show_section(5)
+    made.show_parts(PARTS, TEXTS)
+    assert made.sentences() == [SOLD]
+
+
 def test_new_numbers_keep_the_chosen_part_and_measure(dialog: StatisticsDialog) -> None:
     dialog.show_section(2)
     dialog.show_measure(Measure.CITING)

@@ -1,14 +1,11 @@
-"""Words of the window, further: rows, hidden entries, counts and cut texts as they are read aloud."""
+"""Words of the window, further: rows, hidden entries, counts and sentences as they are read aloud."""
 
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from coping_gui.essay.finding import Category, Finding, Tier
+from coping_gui.essay.finding import Category, Tier
 from coping_gui.essay.hint import Hint
-from coping_gui.essay.span import Span
 from coping_gui.gui.models import Change, FindingRow, SectionRow
 from coping_gui.gui.wording import (
     category_name,
@@ -17,11 +14,9 @@ from coping_gui.gui.wording import (
     counts_text,
     engine_name,
     hidden_sentence,
-    origin_text,
     row_sentence,
     section_sentence,
     sentence,
-    shortened_middle,
     tier_name,
 )
 from coping_gui.review.decisions import Decision, Scope
@@ -148,25 +143,6 @@ def test_engines_are_named_as_their_makers_name_them(engine: str, name: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("confidence", "suggestions", "said"),
-    [
-        (None, ("the",), "Harper"),
-        (0.8, (), "Harper"),  # what is not suggested cannot be right
-        (0.8, ("the",), "Harper · right in 8 of 10"),
-        (0.0, ("the",), "Harper · right in 1 of 10"),  # never "never"
-        (0.999, ("the",), "Harper · right in 9 of 10"),  # never "always"
-    ],
-)
-def test_how_often_a_suggestion_is_right_is_neither_never_nor_always(
-    confidence: float | None, suggestions: tuple[str, ...], said: str
-) -> None:
-    finding = Finding(
-        Span(0, 3), Category.SPELLING, "r", "m", suggestions, Tier.ASK, engine="harper", confidence=confidence
-    )
-    assert origin_text(finding) == said
-
-
-@pytest.mark.parametrize(
     ("text", "said"),
     [
         ("", ""),
@@ -196,13 +172,6 @@ def test_a_reason_gets_a_capital_and_a_stop_where_it_has_none(text: str, said: s
 )
 def test_of_two_sentences_only_the_words_that_differ_are_shown(before: str, after: str, shown: tuple[str, str]) -> None:
     assert changed_words(before, after) == shown
-
-
-@given(st.text("ab ", max_size=30), st.integers(9, 40))
-def test_a_text_that_fits_is_left_alone_and_one_that_does_not_is_cut(text: str, most: int) -> None:
-    cut = shortened_middle(text, most)
-    assert len(cut) <= most
-    assert (cut == text) is (len(text) <= most)
 
 
 @pytest.mark.parametrize(
