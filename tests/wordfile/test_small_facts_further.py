@@ -89,6 +89,7 @@ def test_a_switch_that_is_not_there_is_off() -> None:
         ([b'<w:ins w:id = "4"/>', b'<w:del w:id="9"/>'], "10"),
         ([b'<w:ins w:id="-7"/>'], "1"),
         ([b'<w:ins w:id="2147483646"/>'], "1"),
+        ([b'<w:ins w:id="1073741823"/><w:del w:id="1073741824"/>'], "1073741825"),
         (['<w:ins w:id="12"/>'.encode("utf-16")], "13"),
         ([b'<w:p w:rsid="x12"/>'], "1"),
     ],

@@ -28,7 +28,7 @@ def essay_of(*entries: str, text: str = "The tide turned.") -> Essay:
     return essay_from_text(f"## Boats\n\n{text}\n\n## References\n\n" + "\n\n".join(entries), Format.MARKDOWN)
 
 
-MEANT = [
+MEANT: list[tuple[Work, list[int]]] = [
     (Work(("Marsh",), "1911a"), [0]),
     (Work(("Marsh",), "1911b"), [1]),
     (Work(("Marsh",), "1911"), [0, 1]),
