@@ -67,7 +67,7 @@ def test_citations_of_any_note_lie_in_it_in_order(note: str) -> None:
         at = citation.span.end
 
 
-RAISED = [
+RAISED: list[tuple[str, list[tuple[int, ...]]]] = [
     ("The tide turned.¹", [(1,)]),
     ("The tide turned.¹²", [(12,)]),
     ("The tide turned,² then fell.³", [(2,), (3,)]),
@@ -111,7 +111,7 @@ def test_numbers_in_a_list_are_read_back(numbers: list[int]) -> None:
     assert numbers_in(", ".join(map(str, numbers))) == tuple(numbers)
 
 
-QUOTATIONS = [
+QUOTATIONS: list[tuple[str, list[str]]] = [
     ("They said “the tide is out” again.", ["“the tide is out”"]),
     ('They said "the tide is out" again.', ['"the tide is out"']),
     ("They said ‘the tide is out’ again.", ["‘the tide is out’"]),
@@ -208,7 +208,7 @@ def test_more_syllables_make_a_text_harder(count: int, sentence_count: int, more
     assert grade(count, sentence_count, sounds + added) > grade(count, sentence_count, sounds)
 
 
-EXPLAINED = [
+EXPLAINED: list[tuple[str, list[tuple[str, str]]]] = [
     ("The Royal Harbour Board (RHB) met.", [("RHB", "Royal Harbour Board")]),
     ("The Board of Harbour and Rivers (BHR) met.", [("BHR", "Board of Harbour and Rivers")]),
     ("The RHB (Royal Harbour Board) met.", [("RHB", "Royal Harbour Board")]),
