@@ -106,12 +106,12 @@ class ParagraphList(QWidget):
 
     def menu(self, row: int) -> QMenu:
         """What can be done with the paragraph of a row; made anew each time."""
-        menu = QMenu(self)
-        menu.addAction(self.tr("Go to it"), lambda: self._activate(self.model.index(row)))
-        self.menu_made.emit(menu, self.model.rows()[row].paragraph)
+        menu, paragraph = QMenu(self), self.model.rows()[row].paragraph
+        menu.addAction(self.tr("Go to it"), lambda: self.paragraph_activated.emit(paragraph))
+        self.menu_made.emit(menu, paragraph)
         return menu
 
     def _activate(self, index: QModelIndex) -> None:
         rows = self.model.rows()
-        if index.row() < len(rows):
+        if index.isValid() and index.row() < len(rows):
             self.paragraph_activated.emit(rows[index.row()].paragraph)

@@ -46,7 +46,7 @@ _KNOWN = frozenset(_ROLE_BY_KEY) | {re.sub(r"\W", "", t) for t in _BODY.split("|
 
 _NUMBER = re.compile(
     r"^\s*(?:(?:chapter|section|part)\s+)?"
-    r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVXLC]{1,6}(?=[.)\s])|[A-Z](?=[.)]))[.):]?\s*[-–—]?\s*)(?=\S)",
+    r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVXLC]{1,6}(?=[.):\s])|[A-Z](?=[.)]))[.):]?\s*[-–—]?\s*)(?=\S)",
     re.IGNORECASE,
 )
 _APPENDIX = re.compile(r"^\W*(?:appendix|appendices|annexe?)(?:\s*[A-Z0-9IVX]{1,4})?(?:\W|$)", re.IGNORECASE)

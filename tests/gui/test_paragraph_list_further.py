@@ -137,6 +137,14 @@ def test_the_menu_of_a_row_goes_there_and_takes_what_others_add(pane: ParagraphL
     assert gone.args == [5]
 
 
+def test_a_menu_goes_to_its_paragraph_even_when_the_rows_are_others_by_then(pane: ParagraphList, qtbot: QtBot) -> None:
+    menu = pane.menu(2)
+    pane.set_rows(ROWS[:1])
+    with qtbot.waitSignal(pane.paragraph_activated) as gone:
+        menu.actions()[0].trigger()
+    assert gone.args == [5]
+
+
 def test_the_outline_is_printed_by_its_button(pane: ParagraphList, qtbot: QtBot) -> None:
     made = pane.findChild(QPushButton, "print_outline")
     assert made is not None

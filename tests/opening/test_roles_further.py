@@ -40,6 +40,8 @@ ROLES = [
     ("APPENDICES", Role.APPENDIX),
     ("Annex 3", Role.APPENDIX),
     ("Endnotes", Role.APPENDIX),
+    ("Chapter II: Introduction", Role.INTRODUCTION),
+    ("II: Conclusion", Role.CONCLUSION),
     ("Sources of the River", None),
     ("Introduction to Sailing", None),
     ("The Summary of a Storm", None),

@@ -64,7 +64,7 @@ def _work(piece: str) -> Work | None:
 def _surnames(names: str) -> Iterator[str]:
     for person in re.split(r",?\s(?:and|&)\s|,\s", names):
         found = re.search(
-            rf"(?:(?:van|von|de|der|den|del|di|da|du|la|le|el|al|ibn|ter|ten)\s)*[{UPPER}][\w'’-]+$", person
+            rf"(?<!\w)(?:(?:van|von|de|der|den|del|di|da|du|la|le|el|al|ibn|ter|ten)\s)*[{UPPER}][\w'’-]+$", person
         )
         if found:
             yield found.group()

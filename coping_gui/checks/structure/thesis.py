@@ -43,9 +43,7 @@ _CUES = re.compile(
     r"|\bhere,? (?:i|we)\b|\bmy (?:view|position|claim|contention) is\b",
     re.IGNORECASE | re.DOTALL,
 )
-_CLAIM = re.compile(
-    r"\b(?:should|must|ought to|needs? to|therefore|thus|hence|although .+,|despite .+,|because .+,)\b", re.IGNORECASE
-)
+_CLAIM = re.compile(r"\b(?:should|must|ought to|needs? to|therefore|thus|hence)\b", re.IGNORECASE)
 
 
 def states_purpose(sentence: str) -> bool:

@@ -21,6 +21,8 @@ from coping_gui.essay.span import Span
 NOTES = [
     ("Ann Marsh, *Tides* (Hull: Quay Press, 1911), 45.", Work(("Marsh",), "1911", title="Tides")),
     ("1. Ann Marsh, *Tides* (Hull: Quay Press, 1911), 45.", Work(("Marsh",), "1911", title="Tides")),
+    ("Michael Marsh, *Tides* (Hull: Quay Press, 1911), 3.", Work(("Marsh",), "1911", title="Tides")),
+    ("Linda Marsh, *Tides* (Hull: Quay Press, 1911), 3.", Work(("Marsh",), "1911", title="Tides")),
     ("Marsh, Tides, 45.", Work(("Marsh",), "", title="Tides")),
     ("Marsh, pp. 45–47.", Work(("Marsh",), "")),
     ("Marsh, 45.", Work(("Marsh",), "")),
