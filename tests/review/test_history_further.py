@@ -76,6 +76,15 @@ def test_a_decision_made_after_a_fix_is_not_redone_before_the_fix_is() -> None:
     assert history.decision_to_redo(1) is REFUSED
 
 
+def test_a_decision_made_after_typing_is_not_redone_before_the_typing_is() -> None:
+    history = History()
+    history.record(REFUSED)
+    history.decision_to_undo(1)
+    history.text_moved(0)
+    assert history.decision_to_redo(0) is None
+    assert history.decision_to_redo(1) is REFUSED
+
+
 @pytest.mark.parametrize("again", ["record", "typed"])
 def test_what_was_undone_is_forgotten_once_something_else_is_done(again: str) -> None:
     history = History()
