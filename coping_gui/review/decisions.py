@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from coping_gui.errors import UsageError
 from coping_gui.essay.essay import Essay
@@ -112,10 +113,21 @@ class Decisions:
 def read_decisions(file: Path) -> list[Decision]:
     """The refusals of a file; entries that make no sense are left out, a damaged file counts as empty."""
     try:
-        stored = json.loads(file.read_text("utf-8"))
-        return [Decision(Scope(entry.pop("scope")), **entry) for entry in stored["decisions"]]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        entries: list[Any] = list(json.loads(file.read_text("utf-8"))["decisions"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return []
+    return [decision for entry in entries if (decision := _decision(entry))]
+
+
+def _decision(entry: Any) -> Decision | None:
+    """One stored refusal; None when it makes no sense here, as one of a newer version may."""
+    try:
+        facts = {name: value for name, value in entry.items() if name != "scope"}
+        if not all(isinstance(value, str) for value in facts.values()):
+            return None
+        return Decision(Scope(entry["scope"]), **facts)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
 
 
 def write_decisions(file: Path, decisions: Iterable[Decision]) -> None:

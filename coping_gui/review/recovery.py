@@ -72,7 +72,7 @@ def read_copy(file: Path) -> Rescued | None:
         revised = tuple((str(text), origin if origin is None else int(origin)) for text, origin in stored["revised"])
         essay = _essay(stored["essay"])
         return Rescued(file, essay, revised, str(stored["name"]), str(stored["digest"]), float(stored["saved"]))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError):
         return None
 
 

@@ -139,7 +139,7 @@ def test_the_menu_of_a_row_goes_there_and_takes_what_others_add(pane: ParagraphL
 
 def test_a_menu_goes_to_its_paragraph_even_when_the_rows_are_others_by_then(pane: ParagraphList, qtbot: QtBot) -> None:
     menu = pane.menu(2)
-    pane.set_rows(ROWS[:1])
+    pane.model.set_rows(ROWS[:1])
     with qtbot.waitSignal(pane.paragraph_activated) as gone:
         menu.actions()[0].trigger()
     assert gone.args == [5]

@@ -191,3 +191,27 @@ def test_a_word_taught_twice_is_listed_once(tmp_path: Path) -> None:
     dictionary.add("Jung", "Jung ")
     assert len(dictionary) == 1
     assert (tmp_path / "words.txt").read_text("utf-8") == "Jung\n"
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        {"scope": "galaxy", "rule": "A"}, {"scope": "rule", "rule": ["A"]}, {"rule": "A"}, "text", None, 7,
+        {"scope": "rule", "rule": "A", "unheard": "of"},
+    ],
+)  # fmt: skip
+def test_one_strange_entry_costs_only_itself(tmp_path: Path, strange: object) -> None:
+    file = tmp_path / "decisions.json"
+    good = Decision(Scope.RULE, "KEPT")
+    write_decisions(file, [good])
+    stored = json.loads(file.read_text("utf-8"))
+    stored["decisions"].insert(0, strange)
+    file.write_text(json.dumps(stored), "utf-8")
+    assert read_decisions(file) == [good]
+    assert list(Decisions(file)) == [good]
+
+
+def test_a_file_nested_without_end_counts_as_empty(tmp_path: Path) -> None:
+    file = tmp_path / "decisions.json"
+    file.write_text("[" * 200_000, "utf-8")
+    assert read_decisions(file) == []
