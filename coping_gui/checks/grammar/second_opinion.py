@@ -25,6 +25,10 @@ AGREEING = frozenset(
     f"LOCAL_MODEL_{kind}" for kind in ("DETERMINER", "ARTICLE", "NUMBER", "AGREEMENT", "VERB_FORM", "TENSE", "PRONOUN")
 )
 """Rules on words that go together: of two neighbours only one is to change."""
+HABITS = frozenset({"LOCAL_MODEL_HYPHEN", "LOCAL_MODEL_CAPITAL_TOO_MANY"})
+TWO_WAYS = HABITS | {"LOCAL_MODEL_NUMBER", "LOCAL_MODEL_ARTICLE_TOO_MANY"}
+"""Rules on what good prose does in two ways: the model does not raise habits alone where others have looked, nor the
+number and article of abstract nouns in a paragraph with few mistakes."""
 DENSE = 0.06
 """Mistakes a word from which a paragraph has many: there, nothing is silenced."""
 DOUBTED = 0.1
@@ -106,6 +110,8 @@ class SecondOpinion:
 
     def stands_alone(self, finding: Finding) -> bool:
         """Whether a finding of the model's own may be shown though no other engine has it."""
+        if finding.rule in (TWO_WAYS if self.calm else HABITS):
+            return False
         return not self.calm or finding.category is Category.SPELLING or (finding.confidence or 0.0) >= SURE_ALONE
 
 

@@ -84,6 +84,20 @@ def test_where_another_engine_changes_the_neighbour_the_model_leaves_its_own_wor
     assert own in merge_engines([finding("x", engine="coping", span=Span(30, 34))], [read(0.2), own])
 
 
+@pytest.mark.parametrize(
+    ("rule", "rate", "stays"),
+    [
+        ("LOCAL_MODEL_HYPHEN", 0.01, False), ("LOCAL_MODEL_HYPHEN", 0.2, False),
+        ("LOCAL_MODEL_NUMBER", 0.01, False), ("LOCAL_MODEL_NUMBER", 0.2, True),
+        ("LOCAL_MODEL_VERB_FORM", 0.01, True), ("LOCAL_MODEL_VERB_FORM", 0.2, True),
+    ],
+)  # fmt: skip
+def test_what_good_prose_does_in_two_ways_needs_another_engine_or_many_mistakes(rule, rate, stays):
+    own = Finding(HERE, Category.GRAMMAR, rule, "So.", ("x",), engine="local", confidence=0.9999)
+    others = [finding(span=Span(30, 34), tier=Tier.SAFE)]
+    assert (own in merge_engines(others, [read(rate), own])) is stays
+
+
 def test_where_only_the_model_was_asked_its_own_thresholds_do():
     assert merge_engines([read(0.01), local("has", 0.9)]) == [local("has", 0.9)]
 
