@@ -101,9 +101,7 @@ class SecondOpinion:
         return max((f.confidence or 0.0 for f in (*self.own, *self.maybes) if same_change(f, finding)), default=0.0)
 
     def _doubted(self, finding: Finding) -> bool:
-        if finding.category is Category.STYLE:
-            return True
-        if finding.tier is Tier.SAFE:
+        if finding.category is Category.STYLE or finding.tier is Tier.SAFE:
             return True
         needed = DOUBTED if finding.category is Category.SPELLING else DOUBTED_GRAMMAR
         return max((f.confidence or 0.0 for f in self.doubts if f.span.overlaps(finding.span)), default=0.0) >= needed
