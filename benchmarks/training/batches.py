@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.training.noise import Noise, Noised, Tables
+from benchmarks.training.noise import Habits, Noise, Noised, Tables
 from coping_gui.checks.grammar.local.tokenizer import END, START
 
 LONGEST = 128
@@ -49,6 +49,15 @@ class Stream:
             self.lengths, self.first = lengths[wanted], arrays["first"][wanted]
         self.starts = np.concatenate(([0], np.cumsum(self.lengths)))
 
+    def shorten(self, share: float) -> None:
+        """Keep this share of the text, taken from everywhere: every so many sentences a run of a hundred."""
+        runs = np.arange(len(self.lengths)) // 100
+        kept = np.random.default_rng(3).random(runs[-1] + 1)[runs] < share
+        words = np.repeat(kept, self.lengths)
+        self.ids, self.tags = self.ids[words], self.tags[words]
+        self.lengths, self.first = self.lengths[kept], self.first[kept]
+        self.starts = np.concatenate(([0], np.cumsum(self.lengths)))
+
     def spans(self, words: int = SPAN) -> list[tuple[int, int]]:
         """Runs of sentences of about `words` words."""
         cuts = np.searchsorted(self.starts, np.arange(0, self.starts[-1], words))
@@ -58,10 +67,12 @@ class Stream:
 class Batches:
     """Makes batches of one run of sentences after another."""
 
-    def __init__(self, stream: Stream, tables: Tables, seed: int, pieces: int = 32_768) -> None:
+    def __init__(
+        self, stream: Stream, tables: Tables, seed: int, pieces: int = 32_768, habits: Habits | None = None
+    ) -> None:
         self.stream, self.tables, self.pieces = stream, tables, pieces
         self.chosen = np.random.default_rng(seed)
-        self.noise = Noise(tables, self.chosen)
+        self.noise = Noise(tables, self.chosen, habits)
 
     def forever(self) -> Iterator[Batch]:
         """Batches in random order, fresh noise each time."""

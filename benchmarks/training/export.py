@@ -16,7 +16,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from benchmarks.training.model import HEADS, LAYERS, load
+from benchmarks.training.model import HEADS, load
 from coping_gui.checks.grammar.local.labels import read_labels
 
 MICROSOFT = "com.microsoft"
@@ -91,7 +91,7 @@ def network(weights: dict[str, np.ndarray], labels: int, inserts: int) -> onnx.M
             weights[f"{head}.{kind}"] = weights[f"{head}.{kind}"][:size]
     g = Graph(weights)
     x = embeddings(g)
-    for number in range(LAYERS):
+    for number in range(sum(name.endswith(".qkv.weight") for name in weights)):
         x = layer(g, x, number)
     g.add("Reshape", [x, g.constant("flat", np.array([-1, 384], np.int64))], "all")
     g.add("Gather", ["all", "places"], "words")

@@ -43,13 +43,13 @@ class Layer(nn.Module):
 class Tagger(nn.Module):
     """Word pieces and shapes → logits of both heads for every word. No dropout: the noise is never twice the same."""
 
-    def __init__(self, labels: int, inserts: int) -> None:
+    def __init__(self, labels: int, inserts: int, layers: int = LAYERS) -> None:
         super().__init__()
         self.word = nn.Embedding(VOCABULARY, WIDTH)
         self.position = nn.Embedding(POSITIONS, WIDTH)
         self.shape = nn.Embedding(SHAPES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer() for _ in range(layers))
         self.edit = nn.Linear(WIDTH, padded(labels))
         self.insert = nn.Linear(WIDTH, padded(inserts))
         for head, nothing in ((self.edit, 0.93), (self.insert, 0.97)):
@@ -69,10 +69,10 @@ class Tagger(nn.Module):
         return self.edit(words), self.insert(words)
 
     def load_encoder(self, arrays: dict[str, np.ndarray]) -> None:
-        """Start from the weights that `encoder.py` took out of the package."""
+        """Start from the weights that `encoder.py` took out of the package; layers beyond the model's are left out."""
         state = self.state_dict()
-        for name, value in arrays.items():
-            state[name].copy_(torch.from_numpy(value.astype(np.float32)))
+        for name in state.keys() & arrays.keys():
+            state[name].copy_(torch.from_numpy(arrays[name].astype(np.float32)))
 
 
 def save(weights: dict[str, Tensor], folder: Path, most_bytes: int = 15_000_000) -> None:

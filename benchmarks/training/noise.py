@@ -1,10 +1,11 @@
-"""Clean sentences → sentences with mistakes, and the labels that put them right; 32 kinds, by table look-up alone.
+"""Clean sentences → sentences with mistakes, and the labels that put them right; 45 kinds, by table look-up alone.
 
 Every kind says where it can stand (by the tags of the words around) and what it puts there (`tables.py`). `SHARES` says
 how large a part of all mistakes each kind is to be; how often it happens at a place follows from how many places there
 are. A sentence has its own rate: many have none, some have many. All of it is numpy on half a million words at once.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -46,6 +47,16 @@ ADDED = {
 """Which words are put in that do not belong, and how often."""
 MOST_INTENSE = 4.0
 NONE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How those who make the mistakes write; the defaults are what the shipped model learned from."""
+
+    shares: Mapping[str, float] = field(default_factory=lambda: SHARES)
+    """Of `SHARES`, or some of its kinds: a kind that is not named never happens."""
+    clean: float = CLEAN
+    rate: float = RATE
 
 
 @dataclass(slots=True)
@@ -147,8 +158,8 @@ class _Place:
 class Noise:
     """Makes mistakes in runs of sentences."""
 
-    def __init__(self, tables: Tables, chosen: np.random.Generator) -> None:
-        self.tables, self.chosen = tables, chosen
+    def __init__(self, tables: Tables, chosen: np.random.Generator, habits: Habits | None = None) -> None:
+        self.tables, self.chosen, self.habits = tables, chosen, habits or Habits()
         t = tables
         the, an_a = t.among("the"), t.among("a an the")
         self.the, self.article = the, an_a
@@ -240,10 +251,11 @@ class Noise:
     def _intensities(self, masks: dict[str, np.ndarray], words: int) -> dict[str, float]:
         """How likely each kind is at one of its places, so that the shares come out; fixed by the first run."""
         if not self.intensity:
-            total = sum(SHARES.values())
+            shares = self.habits.shares
+            total = sum(shares.values())
             for kind, mask in masks.items():
                 places = max(1, int(mask.sum())) / words
-                self.intensity[kind] = min(MOST_INTENSE, SHARES[kind] / total / places)
+                self.intensity[kind] = min(MOST_INTENSE, shares.get(kind, 0.0) / total / places)
         return self.intensity
 
     # -- one run
@@ -262,8 +274,8 @@ class Noise:
         return self._apply(place, ops, list(masks), starts)
 
     def _rates(self, sentences: int) -> tuple[np.ndarray, np.ndarray]:
-        rates = self.chosen.gamma(SPREAD, RATE / SPREAD, sentences).astype(np.float32)
-        rates[self.chosen.random(sentences) < CLEAN] = 0
+        rates = self.chosen.gamma(SPREAD, self.habits.rate / SPREAD, sentences).astype(np.float32)
+        rates[self.chosen.random(sentences) < self.habits.clean] = 0
         return rates, self.chosen.random(sentences) < CHATTY
 
     def _operations(self, masks: dict[str, np.ndarray], rates: np.ndarray, chatty: np.ndarray) -> np.ndarray:
@@ -273,7 +285,7 @@ class Noise:
         reached = np.zeros(len(rates), np.float32)
         ops = np.full(len(rates), NONE, np.int16)
         for number, (kind, mask) in enumerate(masks.items()):
-            if kind in ("small", "apostrophe", "stop_lost"):
+            if kind in ("small", "apostrophe", "stop_lost") and kind in self.habits.shares:
                 step = mask * (rates * np.float32(intensities[kind]) + chatty * np.float32(0.7))
             else:
                 step = mask * (rates * np.float32(intensities[kind]))

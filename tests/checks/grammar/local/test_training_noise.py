@@ -15,7 +15,7 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.training import tables as tables_program
 from benchmarks.training.batches import LONGEST, Batches, Stream
 from benchmarks.training.misspellings import misspellings
-from benchmarks.training.noise import SHARES, Noise, Tables
+from benchmarks.training.noise import SHARES, Habits, Noise, Tables
 from benchmarks.training.text import BLANK_BEFORE, TAGS, plain_sentences
 from coping_gui.checks.grammar.local.labels import transformed
 from coping_gui.checks.words import is_word
@@ -111,6 +111,38 @@ def test_the_same_seed_makes_the_same_mistakes(work, noised):
     again = Noise(tables, np.random.default_rng(4)).make(stream.ids, stream.tags, stream.lengths)
     assert np.array_equal(again.words, made.words)
     assert np.array_equal(again.edits, made.edits)
+
+
+def _labels_of(stream, tables, habits):
+    made = Noise(tables, np.random.default_rng(4), habits).make(stream.ids, stream.tags, stream.lengths)
+    return {tables.labels[n] for n in made.edits}, {tables.inserts[n] for n in made.inserts}
+
+
+def test_a_kind_of_mistake_that_is_left_out_never_happens(noised):
+    stream, tables, _ = noised
+    only_spelling = Habits(shares={"spelling": 1.0}, clean=0.0)
+    assert _labels_of(stream, tables, only_spelling) == ({"KEEP", "SPELL"}, {""})
+    rest = {kind: share for kind, share in SHARES.items() if kind != "spelling"}
+    assert "SPELL" not in _labels_of(stream, tables, Habits(shares=rest))[0]
+
+
+def test_the_rate_of_mistakes_is_that_of_the_habits(noised):
+    stream, tables, _ = noised
+
+    def wrong(habits):
+        made = Noise(tables, np.random.default_rng(4), habits).make(stream.ids, stream.tags, stream.lengths)
+        return int(((made.edits > 0) | (made.inserts > 0)).sum())
+
+    assert wrong(Habits(rate=0.03)) < 0.6 * wrong(Habits()) < 0.6 * wrong(Habits(clean=0.0))
+
+
+def test_a_shortened_text_has_whole_sentences(work):
+    stream = Stream(work, held=False)
+    whole = {tuple(stream.ids[a:b]) for a, b in zip(stream.starts, stream.starts[1:], strict=False)}
+    before = len(stream.lengths)
+    stream.shorten(0.5)
+    assert 0 < len(stream.lengths) < before
+    assert {tuple(stream.ids[a:b]) for a, b in zip(stream.starts, stream.starts[1:], strict=False)} <= whole
 
 
 def test_held_back_sentences_are_in_no_training(work):
