@@ -1,7 +1,9 @@
-"""Where COPING's own resources and the user's files live: source tree, installed wheel and frozen app alike."""
+"""Where COPING's own resources and the user's files live, and how COPING keeps its own small files whole."""
 
 import os
 import sys
+import threading
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -45,6 +47,22 @@ def cache_folder() -> Path:
 def log_file() -> Path:
     """Where the window writes its log. Not created here."""
     return platformdirs.user_log_path("coping", appauthor=False) / "coping.log"
+
+
+def write_whole(file: Path, text: str) -> None:
+    """Write a file of COPING's own whole or not at all, its folder made where it is missing; raises OSError.
+
+    Programs and threads that write it at the same time do not mix: the last one's text is what stays. The author's
+    documents are written by `export.save`, which also keeps permissions and survives a power cut.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.with_name(f"{file.name}.{os.getpid()}-{threading.get_ident()}.tmp")
+    try:
+        beside.write_text(text, "utf-8")
+        beside.replace(file)
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def _folder(variable: str, default: Path) -> Path:

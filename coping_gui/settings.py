@@ -273,9 +273,6 @@ def save(settings: Settings) -> None:
     """Store the settings for the next start; raises UsageError, naming the file, when it cannot be written."""
     file = paths.config_folder() / "settings.json"
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        beside = file.with_suffix(".tmp")
-        beside.write_text(json.dumps(dataclasses.asdict(settings), indent=1), "utf-8")
-        beside.replace(file)
+        paths.write_whole(file, json.dumps(dataclasses.asdict(settings), indent=1))
     except OSError as error:
         raise UsageError(f"The settings could not be saved to {file}: {error.strerror}.") from error

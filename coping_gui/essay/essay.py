@@ -176,9 +176,9 @@ class Essay:
     fingerprint: str = ""
     """The SHA-256 of the file it was read from, by which an export sees that the file has changed since."""
     guarded: bool = False
+    """Whether the file is signed or protected, so that a batch leaves it alone unless asked."""
     corrections: "tuple[Correction, ...]" = ()
     """What the author says of headings and roles; `opening.sections.outlined` follows those about its paragraphs."""
-    """Whether the file is signed or protected, so that a batch leaves it alone unless asked."""
 
     @property
     def words(self) -> int:

@@ -1,7 +1,6 @@
 """What the author refused, remembered by rule and neighbouring words so that it survives edits and new drafts."""
 
 import json
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -12,6 +11,7 @@ from coping_gui.errors import UsageError
 from coping_gui.essay.essay import Essay
 from coping_gui.essay.finding import Finding
 from coping_gui.essay.hint import Hint
+from coping_gui.paths import write_whole
 
 _NEIGHBOUR_LETTERS = 12
 """Letters and digits kept on each side, blanks left out: enough to tell places apart, and a spacing fix beside the
@@ -138,9 +138,6 @@ def write_decisions(file: Path, decisions: Iterable[Decision]) -> None:
 def write_json(file: Path, content: object) -> None:
     """Write `content` whole or not at all; raises UsageError, naming the file, when it cannot be written."""
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        beside = file.with_name(f"{file.name}.{os.getpid()}.tmp")
-        beside.write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8")
-        beside.replace(file)
+        write_whole(file, json.dumps(content, ensure_ascii=False, indent=1))
     except OSError as error:
         raise UsageError(f"{file.name} could not be saved in {file.parent}: {error.strerror}.") from error

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from coping_gui.errors import UsageError
+from coping_gui.paths import write_whole
 
 
 class UserDictionary:
@@ -33,7 +34,7 @@ class UserDictionary:
 
     def add(self, *words: str) -> None:
         """Know the words from now on; raises UsageError when the file cannot be written (they hold all the same)."""
-        self._words.update(dict.fromkeys(word.strip() for word in words))
+        self._words.update(dict.fromkeys(known for word in words if (known := word.strip())))
         self._write()
 
     def remove(self, *words: str) -> None:
@@ -46,10 +47,7 @@ class UserDictionary:
         if self._file is None:
             return
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            beside = self._file.with_suffix(".tmp")
-            beside.write_text("".join(f"{word}\n" for word in sorted(self._words)), "utf-8")
-            beside.replace(self._file)
+            write_whole(self._file, "".join(f"{word}\n" for word in sorted(self._words)))
         except OSError as error:
             raise UsageError(f"The dictionary could not be saved to {self._file}: {error.strerror}.") from error
 

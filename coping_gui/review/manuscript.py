@@ -78,10 +78,12 @@ class Manuscript:
     def __init__(self, essay: Essay, revised: Sequence[tuple[str, int | None]] | None = None) -> None:
         """Begin with the essay as it is, or as far as it was `revised` (text and origin of every paragraph)."""
         self._carried: dict[str, tuple[OpenFinding, ...]] = {}
-        self._lost: dict[str, list[Piece]] = {}
         self.pieces: list[Piece] = [Piece(paragraph, i) for i, paragraph in enumerate(essay.paragraphs)]
         if revised is not None:
             self.pieces = [self._revised(essay, text, origin) for text, origin in revised]
+        self._past: dict[str, list[Piece]] = _by_text(self.pieces)
+        """The pieces that had a text once: undo and paste bring the text back, and with it its piece."""
+        self._left: set[Piece] = set()
 
     def _revised(self, essay: Essay, text: str, origin: int | None) -> Piece:
         if origin is None or not 0 <= origin < len(essay.paragraphs):
@@ -142,29 +144,35 @@ class Manuscript:
                 new[i] = waiting.pop(0)
         rest_old = [piece for piece in old if any(piece is p for p in spare.get(piece.text, ()))]
         rest_new = [i for i in gap if new[i] is None]
-        pairs = dict(_paired([texts[i] for i in rest_new], [piece.text for piece in rest_old]))
-        changed: list[Piece] = []
-        for k, i in enumerate(rest_new):
+        for i in rest_new:
+            new[i] = self._returned(texts[i], rest_old)
+        unknown = [i for i in rest_new if new[i] is None]
+        pairs = dict(_paired([texts[i] for i in unknown], [piece.text for piece in rest_old]))
+        for k, i in enumerate(unknown):
             forerunner = rest_old[pairs[k]] if k in pairs else None
-            neighbour = _neighbour(new, i) if forerunner is None else None
-            changed.append(self._made(texts[i], forerunner, neighbour))
-            new[i] = changed[-1]
+            new[i] = self._changed(forerunner, texts[i]) if forerunner else _fresh(texts[i], _neighbour(new, i))
         kept = set(pairs.values())
-        self._remember(piece for k, piece in enumerate(rest_old) if k not in kept)
-        return changed
+        self._leave(piece for k, piece in enumerate(rest_old) if k not in kept)
+        return [piece for i in rest_new if (piece := new[i]) is not None]
 
-    def _made(self, text: str, forerunner: Piece | None, neighbour: Piece | None) -> Piece:
-        if returned := self._lost.get(text):
-            piece = returned.pop()
-            if forerunner is not None:
-                self._remember([forerunner])
-            piece.revision += 1
-            return piece
-        if forerunner is not None:
-            self._set_text(forerunner, text)
-            return forerunner
-        kind = neighbour.paragraph.kind if neighbour is not None else Kind.BODY
-        return Piece(Paragraph(text, kind if kind in (Kind.REFERENCE, Kind.LIST_ITEM) else Kind.BODY), None)
+    def _returned(self, text: str, rest_old: list[Piece]) -> Piece | None:
+        """The piece that had this text before and has left, or is about to; it is taken out of `rest_old`."""
+        for piece in reversed(self._past.get(text, ()) if text else ()):
+            if piece in self._left:
+                self._left.remove(piece)
+                piece.revision += piece.text == text
+                return self._changed(piece, text)
+            if piece in rest_old:
+                rest_old.remove(piece)
+                return self._changed(piece, text)
+        return None
+
+    def _changed(self, piece: Piece, text: str) -> Piece:
+        """The piece with another text; the one that it had is remembered."""
+        if piece.text != text:
+            self._note(piece)
+            self._set_text(piece, text)
+        return piece
 
     def _set_text(self, piece: Piece, text: str) -> None:
         at, removed, added = difference(piece.text, text)
@@ -185,11 +193,22 @@ class Manuscript:
         )
         piece.revision += 1
 
-    def _remember(self, pieces: Iterable[Piece]) -> None:
-        """Pieces that left; undo and paste bring them back with the paragraph they came from."""
+    def _leave(self, pieces: Iterable[Piece]) -> None:
+        """Pieces that go; a text that one of them had may bring it back."""
         for piece in pieces:
-            if piece.text:
-                self._lost.setdefault(piece.text, []).append(piece)
+            self._note(piece)
+            self._left.add(piece)
+
+    def _note(self, piece: Piece) -> None:
+        known = self._past.setdefault(piece.text, []) if piece.text else [piece]
+        if piece not in known:
+            known.append(piece)
+
+
+def _fresh(text: str, neighbour: Piece | None) -> Piece:
+    """A paragraph that the author added; in lists and lists of references it is one more of them."""
+    kind = neighbour.paragraph.kind if neighbour is not None else Kind.BODY
+    return Piece(Paragraph(text, kind if kind in (Kind.REFERENCE, Kind.LIST_ITEM) else Kind.BODY), None)
 
 
 def difference(old: str, new: str) -> tuple[int, int, int]:

@@ -52,3 +52,9 @@ def test_a_dictionary_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="dictionary"):
         words.add("word")
     assert "word" in words
+
+
+def test_blanks_are_no_word(tmp_path: Path) -> None:
+    words = UserDictionary(tmp_path / "words.txt")
+    words.add(" ", "", " Herric ")
+    assert list(words) == ["Herric"]

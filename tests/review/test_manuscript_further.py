@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from coping_gui.essay.essay import Essay, Kind, Look, Paragraph
@@ -202,6 +202,26 @@ def test_an_essay_cut_out_whole_and_pasted_back_has_every_origin_again(opened: l
     m.splice(0, len(distinct), [])
     m.splice(0, 0, distinct)
     assert m.revised() == [(text, n) for n, text in enumerate(distinct)]
+
+
+@settings(deadline=None)
+@given(TEXTS, st.lists(TEXTS, max_size=4))
+@example(["a", ""], [[" ", "", "a"]])
+@example(["a", "b"], [["b", "x"], [], ["y", "z", "a"]])
+def test_undoing_any_row_of_rewrites_brings_every_origin_back(opened: list[str], rewrites: list[list[str]]) -> None:
+    distinct = [f"{n} {text}" for n, text in enumerate(opened)]
+    m = manuscript(*distinct)
+    for texts in [*rewrites, distinct]:
+        m.splice(0, len(m), texts)
+    assert m.revised() == [(text, n) for n, text in enumerate(distinct)]
+
+
+def test_a_piece_that_comes_back_with_its_text_counts_as_changed() -> None:
+    m = manuscript("one", "two")
+    piece = m.pieces[1]
+    m.splice(1, 2, [])
+    assert m.splice(1, 1, ["two"]) == [piece]
+    assert piece.revision == 1
 
 
 ESSAY = Essay((Paragraph("opened"),))
