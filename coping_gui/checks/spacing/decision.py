@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coping_gui.checks.spacing.candidates import Knowledge, Laid, Places, lay
+from coping_gui.checks.spacing.evident import least_chance
 from coping_gui.checks.spacing.guards import explains_itself, stays_whole, unsupported
 from coping_gui.checks.spacing.marks import MarkPlace
 from coping_gui.checks.spacing.profile import DocumentProfile, Look, late_rows, look, winners
@@ -97,6 +98,7 @@ def _judge(
         (seen.marks, seen.mark_chance, mark_rows, "mark_second"),
     ):
         chance = _certain(places, _late_chance(first, rows, name), profile.knowledge)
+        chance = _evident(places, chance, rows, profile)
         for i in np.flatnonzero((chance > WORTH_A_LOOK) & winners(places, chance)).tolist():
             n, at = int(places.paragraph[i]), int(places.at[i])
             sure = _in_doubt(places.found[i], float(chance[i]), profile)
@@ -119,6 +121,13 @@ CERTAIN = 0.995
 def _certain(places: Places, chance: Floats, knowledge: Knowledge) -> Floats:
     sure = [i for i, found in enumerate(places.found) if explains_itself(*found, knowledge)]
     chance[sure] = np.maximum(chance[sure], CERTAIN)
+    return chance
+
+
+def _evident(places: Places, chance: Floats, rows: Floats, profile: DocumentProfile) -> Floats:
+    """The chances, the likeliest of each run of letters at least as high as its kind deserves."""
+    for i in np.flatnonzero(winners(places, chance)).tolist():
+        chance[i] = max(chance[i], least_chance(places.found[i], rows[i], float(chance[i]), profile))
     return chance
 
 

@@ -115,6 +115,10 @@ def mark_places(token: str, pieces: int, web: int) -> tuple[MarkPlace, ...]:
     places = [i for i in range(1, len(token)) if _possible(classes[i - 1], classes[i]) and i not in inner]
     if "___" in token:
         places = sorted({*places, *_beside_fill_in(token)})
+    if _SIGNED.match(token):
+        places = [1, *places]
+    if (decade := decade_end(token)) and not web:
+        places = sorted({*places, decade})
     if web:
         places = _web_places(token, places, web)
     elif _GLUED_DOMAIN.search(token):
@@ -125,6 +129,17 @@ def mark_places(token: str, pieces: int, web: int) -> tuple[MarkPlace, ...]:
 DAY_AND_YEAR = re.compile(r"\d{1,2},(?:1[5-9]|20)\d\d(?!\d)")
 """A day and a year that lost their blank, "4,2021", where a month stands before; else a number."""
 _FILL_IN = re.compile(r"(?<![^\W_])_{3,}([^\W\d_]{2,})(?![\w'’])|(?<![\w'’])([^\W\d_]{2,})_{3,}(?!\w)")
+
+
+_SIGNED = re.compile(r"[=±×](?:[-–−]\.?|\.)\d")
+"""A sign, and a number that starts with no digit."""
+_DECADE = re.compile(r"(?:[^\W\d_]+[-–]|[(\[“‘\"'])?(?:1\d|20)\d0s([a-z]{2,})(?![\w'’-])")
+
+
+def decade_end(token: str) -> int:
+    """Where a decade ends that a word touches ("1990s|and"), though it may be a year ("1990|sand"); 0 elsewhere."""
+    match = _DECADE.match(token) if "0s" in token else None
+    return match.start(1) if match and lookup(match.group(1))[2] else 0
 
 
 _ENDINGS = frozenset(

@@ -3,7 +3,7 @@
 from typing import Any
 
 from coping_gui.checks.spacing.candidates import MARK_FEATURES, WORD_FEATURES, Laid
-from coping_gui.checks.spacing.marks import MarkPlace
+from coping_gui.checks.spacing.marks import LETTERS, MarkPlace
 from coping_gui.checks.spacing.profile import LATE, DocumentProfile
 from coping_gui.checks.spacing.splits import WordPlace
 
@@ -59,6 +59,8 @@ def _beside(row: Any) -> str:
     left, right = int(row[_MARK["left"]]), int(row[_MARK["right"]])
     if left in _MARK_NAMES and left != 22:
         return f"a blank belongs behind {_MARK_NAMES[left]}"
+    if left in LETTERS and right in LETTERS:
+        return "a word follows the decade"
     if right in (10, 12, 13, 15):
         return "a blank belongs before an opening bracket or quotation mark"
     if 3 in (left, right):

@@ -158,3 +158,61 @@ def test_chat_is_english_and_is_mended():
     repaired = repair_text(text, Tier.LIKELY)
     assert "the dictionary" in repaired
     assert "kinda funny" in repaired
+
+
+DECADES = [
+    ("From the 1880sonwards the town grew.", "From the 1880s onwards the town grew."),
+    ("It began in the 1990sand went on for years.", "It began in the 1990s and went on for years."),
+    ("In the late 1960sin France it was so.", "In the late 1960s in France it was so."),
+    ("The mid-1970swere bad for all of us.", "The mid-1970s were bad for all of us."),
+    ("In the 1970s and 1980sto the east of it.", "In the 1970s and 1980s to the east of it."),
+    ("It was seen in the 1950sthe year before.", "It was seen in the 1950s the year before."),
+]
+
+
+@pytest.mark.parametrize(("glued", "good"), DECADES)
+def test_a_decade_keeps_its_s_when_the_next_word_touches_it(glued, good):
+    assert repair_text(glued, Tier.SAFE) == good
+
+
+def test_a_decade_that_touches_a_word_says_why():
+    (finding,) = find(DECADES[1][0], profile([DECADES[1][0]]))
+    assert finding.reason == "A word follows the decade"
+
+
+@pytest.mark.parametrize("text", ["In 1990she left the town for good.", "By 1960sand was sold there by the ton."])
+def test_a_year_is_not_taken_for_a_decade(text):
+    assert "1990s" not in repair_text(text, Tier.ASK)
+    assert "1960s" not in repair_text(text, Tier.ASK)
+
+
+@pytest.mark.parametrize("text", ["The 1980s were bad.", "The 1990s' end was good.", "The 1960s-style houses stood."])
+def test_a_decade_that_touches_nothing_is_kept(text):
+    assert repair_text(text, Tier.ASK) == text
+
+
+SPACED = "The first was found (t = 2.31, p = .01), and r = .45 in the other one, where b = -.30 was seen."
+
+
+@pytest.mark.parametrize("number", [".03", "0.03", "-.2", "-0.2", "−1.5", "31"])
+def test_a_number_that_touches_its_sign_is_freed_where_the_text_writes_them_apart(number):
+    text = f"{SPACED} The last was not found (p ={number}) by anyone."
+    assert f"(p = {number})" in repair_text(text, Tier.LIKELY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The effect was found (p =.03) and so was the other one (r =.40) by most of those who looked for it.",
+        "The effect was found (p=.03, r=.40, t=2.3) and so was (p =.04) by most of those who looked for it.",
+        f"{SPACED} The people were =.03 or so.",
+    ],
+)
+def test_a_sign_is_left_as_it_is_where_the_text_does_not_write_it_apart(text):
+    repaired = repair_text(text, Tier.LIKELY)
+    assert repaired == text or repaired == text.replace("=.03 or", "= .03 or")
+
+
+def test_a_number_that_touches_its_sign_is_never_a_safe_repair():
+    text = f"{SPACED} The last was not found (p =.03) by anyone."
+    assert repair_text(text, Tier.SAFE) == text
