@@ -98,8 +98,10 @@ def _judge(
         (seen.marks, seen.mark_chance, mark_rows, "mark_second"),
     ):
         chance = _certain(places, _late_chance(first, rows, name), profile.knowledge)
-        chance = _evident(places, chance, rows, profile)
-        for i in np.flatnonzero((chance > WORTH_A_LOOK) & winners(places, chance)).tolist():
+        for i in np.flatnonzero(winners(places, chance)).tolist():
+            chance[i] = max(chance[i], least_chance(places.found[i], rows[i], float(chance[i]), profile))
+            if chance[i] <= WORTH_A_LOOK:
+                continue
             n, at = int(places.paragraph[i]), int(places.at[i])
             sure = _in_doubt(places.found[i], float(chance[i]), profile)
             if (
@@ -121,13 +123,6 @@ CERTAIN = 0.995
 def _certain(places: Places, chance: Floats, knowledge: Knowledge) -> Floats:
     sure = [i for i, found in enumerate(places.found) if explains_itself(*found, knowledge)]
     chance[sure] = np.maximum(chance[sure], CERTAIN)
-    return chance
-
-
-def _evident(places: Places, chance: Floats, rows: Floats, profile: DocumentProfile) -> Floats:
-    """The chances, the likeliest of each run of letters at least as high as its kind deserves."""
-    for i in np.flatnonzero(winners(places, chance)).tolist():
-        chance[i] = max(chance[i], least_chance(places.found[i], rows[i], float(chance[i]), profile))
     return chance
 
 

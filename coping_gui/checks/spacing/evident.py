@@ -46,15 +46,24 @@ def least_chance(found: tuple[Laid, int, Place], row: Any, chance: float, profil
     laid, k, place = found
     if isinstance(place, MarkPlace):
         return LOST if parts_operator(laid, k, place, profile.knowledge) else 0.0
-    if chance >= FUNCTION_WORD or place.rest:
+    if place.rest or not (_in_doubt(chance) if place.camel else _starts_or_ends_like_two(place)):
         return 0.0
     facts = {name: row[_COLUMN[name]] for name in _READ}
     if frees_function_word(laid, k, place, facts):
         return FUNCTION_WORD
-    if chance < HOPE or chance >= LOST or not _loses(profile.losses.plain - (not place.camel) * chance, profile):
+    if not _in_doubt(chance) or not _loses(profile.losses.plain - (not place.camel) * chance, profile):
         return 0.0
     speaks = _joins_names(laid, place, facts, chance) if place.camel else _article(laid, k, place, facts, profile)
     return LOST if speaks and profile.knowledge.splits.get(split_key(place), 0) < 2 else 0.0
+
+
+def _in_doubt(chance: float) -> bool:
+    return HOPE <= chance < LOST
+
+
+def _starts_or_ends_like_two(place: WordPlace) -> bool:
+    """Whether a run that no list has starts or ends with a function word."""
+    return not place.ids[2] and (analyse(place.left).everyday or analyse(place.right).everyday)
 
 
 _READ = (

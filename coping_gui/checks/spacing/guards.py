@@ -8,7 +8,7 @@ import numpy as np
 
 from coping_gui.checks.spacing.candidates import Knowledge, Laid, names_authors
 from coping_gui.checks.spacing.lists import MONTHS
-from coping_gui.checks.spacing.marks import DAY_AND_YEAR, MarkPlace, decade_end
+from coping_gui.checks.spacing.marks import DAY_AND_YEAR, MarkPlace, decade_end, quoted_word
 from coping_gui.checks.spacing.ngrams import ngrams
 from coping_gui.checks.spacing.rules.common import common_word
 from coping_gui.checks.spacing.splits import WordPlace
@@ -40,7 +40,9 @@ NAME_SHARE = 8
 def explains_itself(laid: Laid, k: int, place: Place, knowledge: Knowledge) -> bool:
     """Whether only a lost blank explains the place."""
     if isinstance(place, MarkPlace):
-        return place.certain or _is_date(laid, k, place) or place.at == _decade(laid, k)
+        return (
+            place.certain or _is_date(laid, k, place) or ("0s" in laid.tokens[k].core and place.at == _decade(laid, k))
+        )
     return names_authors(laid, k, place, knowledge)
 
 
@@ -59,6 +61,16 @@ def _parts_decade(laid: Laid, k: int, place: Place, end: int) -> bool:
     """Whether the place would part "1990s", or stands where a decade ends though no decade is meant."""
     decade = _decade(laid, k)
     return place.at == end if not decade else place.at >= end - 1 and (place.at != end or isinstance(place, WordPlace))
+
+
+_SHORT_FORM = re.compile(r"\W*[A-Z]\.")
+_SHORT_FORMS = frozenset({"u.s", "u.k", "u.n", "d.c", "n.y", "b.c", "a.d", "u.s.a", "u.s.s.r"})
+
+
+def _is_short_form(token: str, knowledge: Knowledge) -> bool:
+    """Whether a token is a state, a city or an era ("U.S.") which the text does not also write with a blank inside."""
+    core = analyse(token).core
+    return core in _SHORT_FORMS and not knowledge.pairs.get(f"{core[0]} {core[2]}")
 
 
 def _token(laid: Laid, k: int) -> str:
@@ -111,6 +123,10 @@ def stays_whole(laid: Laid, k: int, place: Place, knowledge: Knowledge) -> bool:
     """Whether a token is code or a name that must not be parted here."""
     token = _token(laid, k)
     if "0s" in token and (end := decade_end(token)) and _parts_decade(laid, k, place, end):
+        return True
+    if "'" in token and (opening := quoted_word(token)) and place.at == opening + 1:
+        return True
+    if _SHORT_FORM.fullmatch(token[: place.at]) and _is_short_form(token, knowledge):
         return True
     if laid.tokens[k].web < 2 and _CODE.search(token) and place.at < len(token.rstrip(".,;:!?)”\"'")):
         return True

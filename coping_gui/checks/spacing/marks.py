@@ -119,6 +119,8 @@ def mark_places(token: str, pieces: int, web: int) -> tuple[MarkPlace, ...]:
         places = [1, *places]
     if (decade := decade_end(token)) and not web:
         places = sorted({*places, decade})
+    if opening := quoted_word(token):
+        places = sorted({*places, opening} - {opening + 1})
     if web:
         places = _web_places(token, places, web)
     elif _GLUED_DOMAIN.search(token):
@@ -140,6 +142,15 @@ def decade_end(token: str) -> int:
     """Where a decade ends that a word touches ("1990s|and"), though it may be a year ("1990|sand"); 0 elsewhere."""
     match = _DECADE.match(token) if "0s" in token else None
     return match.start(1) if match and lookup(match.group(1))[2] else 0
+
+
+_QUOTED_WORD = re.compile(r"(?:[^\W_]{2}|[^\W_][,.;:)])'([^\W\d_][\w-]*)'(?![^\W_])")
+
+
+def quoted_word(token: str) -> int:
+    """Where a word in straight single quotation marks touches the word before ("as|'abstract'"); 0 where none does."""
+    match = _QUOTED_WORD.search(token) if token.count("'") > 1 else None
+    return match.start(1) - 1 if match else 0
 
 
 _ENDINGS = frozenset(
@@ -299,10 +310,11 @@ _AFTER_URL = re.compile(
 def _certain(token: str, i: int, web: int) -> bool:
     """Whether only a lost blank explains the place.
 
-    1,700 tokens with a URL and 90 with a line to write on in clean prose show none like it.
+    1,700 tokens with a URL and 90 with a line to write on in clean prose show none like it, and in a million words no
+    word is quoted without a blank before it.
     """
     if not web:
-        return "___" in token and i in _beside_fill_in(token)
+        return i == quoted_word(token) or ("___" in token and i in _beside_fill_in(token))
     if _AFTER_URL.match(token, i) and web_start(token, web) < i:
         return True
     return any(i == m.end() - (m.group()[-1] in "(<") for m in _BEFORE_URL.finditer(token[: i + 12]))

@@ -3,7 +3,7 @@
 A grammar engine can mend `anderstand` and `didnt`; it can do nothing any more with `anderst and` and `did nt`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 from math import log2
@@ -75,24 +75,27 @@ def best_slip(run: str) -> float | None:
     A slip is a letter too many, too few, wrong, or swapped with its neighbour (Damerau 1964,
     doi:10.1145/363958.363994).
     """
-    ids, commonness = lexicon().ids, lexicon().commonness
+    commonness = lexicon().commonness
     best: float | None = None
-    for word, cost in _one_slip_away(run):
-        number = ids.get(word, 0)
+    for number, cost in _one_slip_away(run, lexicon().ids):
         if _in_dictionary(number):
             bits = cost - commonness[number] / 10.0
             best = bits if best is None or bits > best else best
     return best
 
 
-def _one_slip_away(run: str) -> Iterator[tuple[str, float]]:
+def _one_slip_away(run: str, ids: Mapping[str, int]) -> Iterator[tuple[int, float]]:
+    """The ids of all known words one slip away from a run, and what the slip costs."""
     for i in range(len(run) + 1):
-        head, tail = run[:i], run[i:]
+        head, tail, rest = run[:i], run[i:], run[i + 1 :]
         for letter in _LETTERS:
-            yield head + letter + tail, APOSTROPHE if letter == "'" else SLIP
-            if tail and letter != tail[0]:
-                yield head + letter + tail[1:], SLIP
-        if tail:
-            yield head + tail[1:], SLIP
-        if len(tail) > 1 and tail[0] != tail[1]:
-            yield head + tail[1] + tail[0] + tail[2:], APOSTROPHE if "'" in tail[:2] else SLIP
+            start = head + letter
+            if start + tail in ids:
+                yield ids[start + tail], APOSTROPHE if letter == "'" else SLIP
+            if tail and start + rest in ids and letter != tail[0]:
+                yield ids[start + rest], SLIP
+        if tail and head + rest in ids:
+            yield ids[head + rest], SLIP
+        swapped = head + tail[1:2] + tail[:1] + tail[2:]
+        if len(tail) > 1 and swapped in ids and tail[0] != tail[1]:
+            yield ids[swapped], APOSTROPHE if "'" in tail[:2] else SLIP

@@ -216,3 +216,39 @@ def test_a_sign_is_left_as_it_is_where_the_text_does_not_write_it_apart(text):
 def test_a_number_that_touches_its_sign_is_never_a_safe_repair():
     text = f"{SPACED} The last was not found (p =.03) by anyone."
     assert repair_text(text, Tier.SAFE) == text
+
+
+QUOTED = [
+    ("The signs were classified as'abstract', 'square' or 'round' by all.", "as 'abstract', 'square'"),
+    ("The set of characters (called'Alphabet' hereafter) was used.", "(called 'Alphabet' hereafter)"),
+    ("They spoke for instance,'time' was one of these, of words.", "for instance, 'time' was"),
+]
+
+
+@pytest.mark.parametrize(("glued", "good"), QUOTED)
+def test_a_blank_lost_before_a_quoted_word_comes_back_before_the_mark(glued, good):
+    assert good in repair_text(glued, Tier.SAFE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dogs' tails and the boys' house were seen by O'Neil's men in the summer.",
+        "The library of the Lai de l'Ombre' was seen by the men in the summer.",
+        "He said 'yes', 'no' and 'perhaps' to the men of the town.",
+    ],
+)
+def test_apostrophes_are_not_taken_for_quotation_marks(text):
+    assert repair_text(text, Tier.LIKELY) == text
+
+
+@pytest.mark.parametrize("name", ["U.S.", "U.K.", "D.C."])
+def test_a_well_known_short_form_stays_whole(name):
+    text = f"J. R. Brown and P. Q. Smith wrote of the {name} National Library in the year of the war. (2013).See it."
+    assert name in repair_text(text, Tier.ASK)
+
+
+def test_a_short_form_is_parted_where_the_text_writes_it_so():
+    text = "In the U. S. nobody knew of it. The U. S. was large, and the U.S. was rich. He left the U. S. early."
+    spaced = repair_text(text, Tier.ASK)
+    assert spaced.replace("U. S.", "U.S.") == text.replace("U. S.", "U.S.")
