@@ -116,7 +116,7 @@ def loaded(model: Tagger, work: Path, tables: Tables) -> LocalModel:
     """The model as the program runs it, without eight-bit rounding."""
     weights = {name: value.detach().numpy() for name, value in model.state_dict().items()}
     with tempfile.TemporaryDirectory() as folder:
-        onnx.save(network(weights, len(tables.labels), len(tables.inserts)), Path(folder) / "model.onnx")
+        onnx.save(network(weights, len(tables.labels), len(tables.inserts), plain=True), Path(folder) / "model.onnx")
         (Path(folder) / "labels.txt").write_text((work / "labels.txt").read_text("utf-8"), "utf-8")
         return LocalModel(network=Network(folder=Path(folder)))
 

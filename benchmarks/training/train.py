@@ -21,8 +21,9 @@ from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from benchmarks.training import encoder
 from benchmarks.training.batches import Batch, Batches, Stream
-from benchmarks.training.model import Tagger, save
+from benchmarks.training.model import Tagger
 from benchmarks.training.noise import Tables
+from benchmarks.training.weights import save
 
 WARM_STEPS = 300
 """Steps in which the learning rate rises; steps and not seconds, for a norm behind each layer forgives no haste."""
@@ -195,7 +196,7 @@ class Run:
     def finish(self) -> None:
         shapes = {name: p.shape for name, p in self.model.named_parameters()}
         rows = {name: self.masters.detach()[a:b].view(shapes[name]) for name, (a, b) in self.places.items()}
-        save(rows, self.options.out)
+        save({name: w.float().cpu().numpy() for name, w in rows.items()}, self.options.out)
         print(json.dumps({"pieces": self.seen, "steps": self.steps, "seconds": round(self.spent), **self.held_back()}))
 
     @torch.no_grad()

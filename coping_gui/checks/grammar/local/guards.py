@@ -33,6 +33,8 @@ def allowed(
     found: Sequence[Correction], text: str, dictionary: Collection[str] = (), spans: Sequence[Span] | None = None
 ) -> list[Correction]:
     """The corrections that nothing speaks against."""
+    if not found:
+        return []
     walls = protected(text) if spans is None else spans
     return [c for c in found if not any(_touch(c.span, w) for w in walls) and _is_fair(c, text, dictionary)]
 

@@ -1,8 +1,9 @@
 """The trained network: chunks of words in, the likely changes of each word out. The only importer of onnxruntime."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -10,17 +11,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coping_gui.checks.grammar.local.labels import read_labels
-from coping_gui.checks.grammar.local.tokenizer import END, START, Word, load_word_pieces, shape
+from coping_gui.checks.grammar.local.tokenizer import END, START, Word, load_word_pieces
 from coping_gui.paths import resource
 
 LONGEST = 128
 """Pieces of a chunk, its start and end included: what the network was trained on."""
 PIECES_A_RUN = 512
-"""Padded pieces that go through the network at once: what stays in the caches of a processor; more is slower."""
+"""Pieces that go through the network at once: what stays in the caches of a processor; more is slower."""
 LEAST = 0.02
 """Chances below this are not worth looking at."""
 
 Floats = NDArray[np.float32]
+Row = tuple[list[int], list[int], list[int]]
+"""Pieces and shapes of a chunk, and where its words begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,68 +54,63 @@ class Network:
         self.labels, self.inserts = read_labels(_file(folder, "labels.txt").read_text("utf-8"))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC  # see export.py
         path = str(_file(folder, "model.onnx"))
         self._session: Any = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
         self._pieces = load_word_pieces()
 
-    def size(self, words: Sequence[Word]) -> int:
-        """How many pieces the words have, start and end not counted."""
-        return sum(len(self._pieces.pieces(w.text)) for w in words)
-
     def run(self, chunks: Sequence[Sequence[Word]]) -> list[list[Choices]]:
         """For each chunk the choices of its words and, last, of its end; words beyond `LONGEST` pieces stay."""
-        order = sorted(range(len(chunks)), key=lambda i: self.size(chunks[i]))
-        found: list[list[Choices]] = [[] for _ in chunks]
-        at = 0
-        while at < len(order):
-            end = at + 1
-            while end < len(order) and (end - at + 1) * min(LONGEST, self.size(chunks[order[end]]) + 2) <= PIECES_A_RUN:
-                end += 1
-            some = order[at:end]
-            for i, row in zip(some, self._run([chunks[i] for i in some]), strict=True):
-                found[i] = row
-            at = end
-        return found
-
-    def _run(self, chunks: Sequence[Sequence[Word]]) -> list[list[Choices]]:
         rows = [self._encoded(chunk) for chunk in chunks]
-        width = max(len(pieces) for pieces, _, _ in rows)
-        pieces, shapes = (np.zeros((len(rows), width), np.int32) for _ in range(2))
-        for i, (row, forms, _) in enumerate(rows):
-            pieces[i, : len(row)], shapes[i, : len(row)] = row, forms
-        places = np.array([i * width + p for i, (_, _, at) in enumerate(rows) for p in at], np.int64)
-        lengths = np.array([len(row) for row, _, _ in rows], np.int32)
-        feed = {"pieces": pieces, "shapes": shapes, "lengths": lengths, "places": places}
-        edits, inserts = self._session.run(None, feed)
-        choices = _choices(edits, inserts)
-        found: list[list[Choices]] = []
-        at = 0
-        for chunk, (_, _, places_of) in zip(chunks, rows, strict=True):
-            some = choices[at : at + len(places_of)]
-            missing = len(chunk) + 1 - len(some)
-            found.append(some if not missing else [*some[:-1], *[UNCHANGED] * (missing + 1)])
-            at += len(places_of)
+        found: list[list[Choices]] = [[] for _ in chunks]
+        for some in _equally_long([len(pieces) for pieces, _, _ in rows]):
+            for i, choices in zip(some, self._run([rows[i] for i in some]), strict=True):
+                cut = len(chunks[i]) + 1 - len(choices)
+                found[i] = [*choices[:-1], *[UNCHANGED] * (cut + 1)] if cut else choices
         return found
 
-    def _encoded(self, words: Sequence[Word]) -> tuple[list[int], list[int], list[int]]:
+    def _run(self, rows: Sequence[Row]) -> list[list[Choices]]:
+        """The choices of each row's places; all rows are equally long, so that none needs a mask."""
+        width = len(rows[0][0])
+        pieces, shapes = (np.array([row[n] for row in rows], np.int32) for n in range(2))
+        places = np.array([i * width + p for i, (_, _, at) in enumerate(rows) for p in at], np.int64)
+        feed = {"pieces": pieces, "shapes": shapes, "places": places}
+        made = self._session.run(["rows", "edits", "inserts"], feed)
+        choices = iter(_choices(len(places), *made))
+        return [list(islice(choices, len(at))) for _, _, at in rows]
+
+    def _encoded(self, words: Sequence[Word]) -> Row:
         """Pieces, shapes, and where the words that fit begin; the last place is the chunk's end."""
         pieces, shapes, places = [START], [0], list[int]()
+        coded = self._pieces.coded
         for word in words:
-            some = self._pieces.pieces(word.text)
+            some, forms = coded(word.text, word.blank)
             if len(pieces) + len(some) >= LONGEST:
                 break
             places.append(len(pieces))
             pieces += some
-            shapes += [shape(word.text, word.blank)] * len(some)
+            shapes += forms
         return [*pieces, END], [*shapes, 0], [*places, len(pieces)]
 
 
-def _choices(edits: Floats, inserts: Floats) -> list[Choices]:
-    """The likely labels of every row; most rows are sure to stay, and cost nothing."""
-    found = [UNCHANGED] * len(edits)
-    for row in np.flatnonzero(_moves(edits) | _moves(inserts)).tolist():
-        change, more = _softmax(edits[row]), _softmax(inserts[row])
-        found[row] = Choices(float(change[0]), _likely(change), _likely(more))
+def _equally_long(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Numbers of rows that go through the network together."""
+    by_length: dict[int, list[int]] = {}
+    for i, length in enumerate(lengths):
+        by_length.setdefault(length, []).append(i)
+    for length, some in by_length.items():
+        most = max(1, PIECES_A_RUN // length)
+        yield from (some[at : at + most] for at in range(0, len(some), most))
+
+
+def _choices(count: int, rows: NDArray[np.int64], edits: Floats, inserts: Floats) -> list[Choices]:
+    """The likely labels of `count` words; `rows` are those that may be wrong."""
+    found = [UNCHANGED] * count
+    moved = np.flatnonzero(_moves(edits) | _moves(inserts))
+    change, more = _softmax(edits[moved]), _softmax(inserts[moved])
+    keeps = change[:, 0].tolist()
+    for row, keep, edit, insert in zip(rows[moved].tolist(), keeps, _likely(change), _likely(more), strict=True):
+        found[row] = Choices(keep, edit, insert)
     return found
 
 
@@ -121,12 +119,16 @@ def _moves(logits: Floats) -> NDArray[np.bool_]:
     return logits[:, 1:].max(1) > logits[:, 0] + np.float32(np.log(LEAST))
 
 
-def _softmax(row: Floats) -> Floats:
-    powers = np.exp(row - row.max())
-    return powers / powers.sum()
+def _softmax(rows: Floats) -> Floats:
+    powers = np.exp(rows - rows.max(1, keepdims=True))
+    return powers / powers.sum(1, keepdims=True)
 
 
-def _likely(chances: Floats) -> tuple[tuple[int, float], ...]:
-    numbers = np.flatnonzero(chances > LEAST)
-    ordered = sorted(numbers.tolist(), key=lambda n: -float(chances[n]))
-    return tuple((n, float(chances[n])) for n in ordered if n)
+def _likely(chances: Floats) -> list[tuple[tuple[int, float], ...]]:
+    """Labels and chances of each row, likeliest first; the first label, that all stays, is left out."""
+    found: list[list[tuple[int, float]]] = [[] for _ in chances]
+    rows, numbers = np.nonzero(chances > LEAST)
+    for row, number, chance in zip(rows.tolist(), numbers.tolist(), chances[rows, numbers].tolist(), strict=True):
+        if number:
+            found[row].append((number, chance))
+    return [tuple(sorted(some, key=lambda one: -one[1])) for some in found]

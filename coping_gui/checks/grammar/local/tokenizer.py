@@ -68,6 +68,13 @@ class WordPieces:
         self._longest = max(map(len, vocabulary))
         self.pieces = lru_cache(50_000)(self._pieces)
         """The numbers of a word's pieces, at least one and at most `MOST_PIECES`."""
+        self.coded = lru_cache(50_000)(self._coded)
+        """The numbers of a word's pieces, and as many times its shape; for a word's text and whether a blank stands
+        before it."""
+
+    def _coded(self, word: str, blank: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        pieces = self._pieces(word)
+        return pieces, (shape(word, blank),) * len(pieces)
 
     def _pieces(self, word: str) -> tuple[int, ...]:
         found: list[int] = []

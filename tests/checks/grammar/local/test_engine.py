@@ -1,4 +1,4 @@
-"""The engine with the shipped model, its worker process, and what happens when that fails; a tiny model made here."""
+"""The engine with the shipped model, its worker process, and what happens when that fails."""
 
 import os
 import signal
@@ -8,16 +8,14 @@ import textwrap
 from importlib.util import find_spec
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from coping_gui.checks.grammar import engines
 from coping_gui.checks.grammar.local import engine as engine_module
 from coping_gui.checks.grammar.local import kinds, worker
 from coping_gui.checks.grammar.local.engine import LocalModelEngine, finding_of, rule_of, worker_command
-from coping_gui.checks.grammar.local.model import LocalModel
 from coping_gui.checks.grammar.local.network import LONGEST, Network
-from coping_gui.checks.grammar.local.tokenizer import load_word_pieces, words_of
+from coping_gui.checks.grammar.local.tokenizer import words_of
 from coping_gui.checks.grammar.second_opinion import NEVER_SHOWN
 from coping_gui.errors import GrammarUnavailable
 from coping_gui.essay.edit import apply_edits
@@ -179,74 +177,3 @@ def test_words_beyond_the_longest_chunk_stay_as_they_are():
     said = network.run([words_of(text)])[0]
     assert len(said) == LONGEST + 51
     assert said[-1].keep == said[LONGEST].keep == 1.0
-
-
-# -- a tiny model, trained here: each piece votes for the labels that it was seen with
-
-
-PAIRS = (("many car", "car", "PL"), ("he go", "go", "VBZ"), ("it are", "are", "=is"), ("on the", "the", "DELETE"))
-
-
-@pytest.fixture(scope="module")
-def tiny(tmp_path_factory):
-    onnx = pytest.importorskip("onnx")
-    from onnx import TensorProto, helper, numpy_helper
-
-    labels, inserts = ["KEEP", "DELETE", "PL", "VBZ", "=is"], ["", "the"]
-    pieces = load_word_pieces()
-    counts = np.full((30_522, len(labels)), 0.01, np.float32)
-    counts[:, 0] = 1
-    for _, word, label in PAIRS:
-        for piece in pieces.pieces(word):
-            counts[piece, labels.index(label)] += 400
-    nodes = [
-        helper.make_node("Gather", ["votes", "pieces"], ["all"]),
-        helper.make_node("Reshape", ["all", "edit_shape"], ["flat"]),
-        helper.make_node("Gather", ["flat", "places"], ["edits"]),
-        helper.make_node("Gather", ["nothing", "zeros"], ["inserts"]),
-        helper.make_node("Mul", ["places", "zero"], ["zeros"]),
-        helper.make_node("Add", ["shapes", "shapes"], ["unused"]),
-        helper.make_node("Add", ["lengths", "lengths"], ["unused_too"]),
-    ]
-    constants = {
-        "votes": np.log(counts / counts.sum(1, keepdims=True)).astype(np.float32),
-        "edit_shape": np.array([-1, len(labels)], np.int64), "zero": np.array(0, np.int64),
-        "nothing": np.array([[0.0, -9.0]], np.float32),
-    }  # fmt: skip
-    nodes = [nodes[i] for i in (0, 1, 2, 4, 3, 5, 6)]
-    ints = [helper.make_tensor_value_info(n, TensorProto.INT32, ["r", "l"]) for n in ("pieces", "shapes")]
-    ints += [helper.make_tensor_value_info("lengths", TensorProto.INT32, ["r"])]
-    ints += [helper.make_tensor_value_info("places", TensorProto.INT64, ["c"])]
-    outs = [helper.make_tensor_value_info(n, TensorProto.FLOAT, ["c", None]) for n in ("edits", "inserts")]
-    graph = helper.make_graph(nodes, "tiny", ints, outs, [numpy_helper.from_array(v, k) for k, v in constants.items()])
-    folder = tmp_path_factory.mktemp("tiny")
-    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
-    onnx.save(model, folder / "model.onnx")
-    (folder / "labels.txt").write_text("\n".join(labels) + "\n\n" + "\n".join(inserts) + "\n", "utf-8")
-    return Network(folder=folder)
-
-
-def test_a_model_that_was_trained_here_says_what_it_learned(tiny):
-    model = LocalModel(network=tiny)
-    found = model.corrections(["He go to many car."])[0]
-    assert {c.new for c in found} == {"goes", "cars"}
-    assert all(c.chance > 0.5 for c in found)
-
-
-def test_every_paragraph_is_read_as_if_it_were_alone(tiny):
-    model = LocalModel(network=tiny)
-    texts = ["He go.", "It are many car.", "", "Nothing here.", "He go to many car. It are so."]
-    together = model.read(texts)
-    assert together == [model.read([text])[0] for text in texts]
-    assert together[2].shown == ()
-
-
-def test_what_is_shown_can_always_be_applied(tiny):
-    model = LocalModel(network=tiny)
-    text = "He go to many car, it are many car."
-    reading = model.read([text])[0]
-    assert apply_edits(text, [f.edit() for f in map(as_finding(text), reading.shown)])
-
-
-def as_finding(text):
-    return lambda c: finding_of([c.span.start, c.span.end, c.new, c.kind, c.chance, list(c.others)], text)
