@@ -19,6 +19,8 @@ import docx  # noqa: E402 - python-docx, not this file, which bears the same nam
 from lxml import etree  # noqa: E402
 
 from coping_gui.errors import CopingError  # noqa: E402
+from coping_gui.wordfile.splice import spliced  # noqa: E402
+from coping_gui.wordfile.story import Story  # noqa: E402
 from coping_gui.wordfile.tracked import Mark  # noqa: E402
 from coping_gui.wordfile.wordfile import WordFile  # noqa: E402
 from coping_gui.wordfile.xml import serialise  # noqa: E402
@@ -28,6 +30,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "shared" / "data" / "docx"
 WORDS = 100_000
 RUNS_PER_PARAGRAPH = 13
 REPEATS = 7
+CHARACTERS_PER_FIX = 100
 
 
 def race(works: dict[str, Callable[[], float]], turns: int = REPEATS) -> dict[str, float]:
@@ -56,9 +59,22 @@ def with_python_docx(data: bytes) -> None:
 
 
 def with_coping(data: bytes) -> None:
-    """Open, map all text and write all parts with text again, changing nothing."""
+    """Open, map all text and write every text element of every part again, changing nothing."""
     file = WordFile(data, "file.docx")
-    file.package.rebuilt({part: serialise(story.root) for part, story in file.stories.items()})
+    file.package.rebuilt({part: all_texts_again(story) for part, story in file.stories.items()})
+
+
+def all_texts_again(story: Story) -> bytes:
+    """The part as an export writes it that changes every one of its texts."""
+    texts: dict[etree._Element, str | None] = {node: node.text for node in story.root.iter(story.names.t)}
+    new = spliced(story.data, story.root, story.names, texts) if texts else story.data
+    return serialise(story.root, story.data) if new is None else new
+
+
+def with_trees(data: bytes) -> None:
+    """Open, map all text and write the trees of all parts: what recording changes needs at least."""
+    file = WordFile(data, "file.docx")
+    file.package.rebuilt({part: serialise(story.root, story.data) for part, story in file.stories.items()})
 
 
 def with_edits(data: bytes) -> None:
@@ -76,13 +92,32 @@ def with_edits(data: bytes) -> None:
 def with_one_fix(data: bytes) -> None:
     """Open, map all text, correct one word of the body, write the file: what a clean essay needs."""
     file = WordFile(data, "file.docx")
-    body = next(iter(file.stories.values()))
-    edits = {
-        f"{file.package.main}#{at}": [(len(paragraph.text), len(paragraph.text), " ")]
-        for at, paragraph in enumerate(body.paragraphs)
-        if paragraph.text and not paragraph.why
-    }
-    file.edited(dict([*edits.items()][:1]), MARK)
+    file.edited(dict([*fixes(file, 1).items()][:1]), MARK)
+
+
+def with_fixes(data: bytes) -> None:
+    """Open, map all text, make a fix in every hundred characters, write the file: what a careless essay needs."""
+    file = WordFile(data, "file.docx")
+    file.edited(fixes(file, CHARACTERS_PER_FIX), MARK)
+
+
+def with_tracked_fixes(data: bytes) -> None:
+    """The same as tracked changes."""
+    file = WordFile(data, "file.docx")
+    file.edited(fixes(file, CHARACTERS_PER_FIX), MARK, tracked=True)
+
+
+def fixes(file: WordFile, apart: int) -> dict[str, list[tuple[int, int, str]]]:
+    """A letter put in at the end of a paragraph whenever so many characters went by."""
+    edits: dict[str, list[tuple[int, int, str]]] = {}
+    passed = 0
+    for part, story in file.stories.items():
+        for at, paragraph in enumerate(story.paragraphs):
+            passed += len(paragraph.text)
+            if passed >= apart and paragraph.text and not paragraph.why:
+                edits[f"{part}#{at}"] = [(len(paragraph.text), len(paragraph.text), "s")]
+                passed = 0
+    return edits
 
 
 def only_reading(data: bytes) -> None:
@@ -114,8 +149,11 @@ def corpus(folder: Path) -> None:
         "python-docx: open and save": with_python_docx,
         "coping: open and map, nothing to fix": only_reading,
         "coping: open, map, one fix, write": with_one_fix,
+        f"coping: open, map, a fix per {CHARACTERS_PER_FIX} letters, write": with_fixes,
+        "coping: the same as tracked changes": with_tracked_fixes,
         "coping: open, map and write all text": with_coping,
-        "coping: the same with every paragraph edited": with_edits,
+        "coping: open, map and write all trees": with_trees,
+        "coping: every paragraph edited": with_edits,
     }
     best = race({name: lambda work=work: timed(lambda: [work(data) for data in both]) for name, work in works.items()})
     base = next(iter(best.values()))

@@ -167,7 +167,7 @@ class CommentsPart:
         if not self.added:
             return {}
         if self._existing is not None:
-            return {self._existing: serialise(self._root)}
+            return {self._existing: serialise(self._root, self._package.read(self._existing))}
         name = self._free_name()
         kind = _STRICT_KIND if self._is_strict else _KIND
         changed = {name: serialise(self._root)}

@@ -7,11 +7,12 @@ from functools import cached_property
 from coping_gui.wordfile.comments import Comment, Commenter, CommentsPart
 from coping_gui.wordfile.facts import without_proof_state
 from coping_gui.wordfile.ids import Ids
-from coping_gui.wordfile.names import Names
+from coping_gui.wordfile.names import Element, Names
 from coping_gui.wordfile.package import Package, part_of_kind
 from coping_gui.wordfile.pairs import PairPlanner
 from coping_gui.wordfile.patch import add_run, apply_plain
 from coping_gui.wordfile.plan import Plan, Replacement
+from coping_gui.wordfile.splice import spliced
 from coping_gui.wordfile.story import Story
 from coping_gui.wordfile.structure import Builder
 from coping_gui.wordfile.styles import Styles
@@ -42,7 +43,9 @@ class Editor:
         self._stories = stories
         self._mark = mark
         self._tracked = tracked
-        self._changed: set[str] = set()
+        self._rebuilt: set[str] = set()
+        self._texts: dict[str, dict[Element, str | None]] = {}
+        """The `w:t` elements of each part whose text is another one now, and what they held before."""
         self._comments: CommentsPart | None = None
         self._trackers: dict[Names, Tracker] = {}
         self.refused: list[RefusedEdit] = []
@@ -58,7 +61,7 @@ class Editor:
         self._comments = CommentsPart(self._package, self._stories[main].root, styles, self.ids, self._mark)
         skipped = Commenter(self._stories, main, self._comments, self.ids).add(comments)
         if self._comments.added:
-            self._changed.add(main)
+            self.touch(main)
         return skipped
 
     def edit(self, edits: Mapping[str, Sequence[tuple[int, int, str]]]) -> None:
@@ -68,8 +71,8 @@ class Editor:
             story = self._stories.get(part)
             if story is None or not number.isdecimal() or int(number) >= len(story.paragraphs):
                 self._refuse(key, ((Replacement(*edit), UNKNOWN_PLACE) for edit in wanted))
-            elif wanted and self._edit_paragraph(key, story, story.paragraphs[int(number)], wanted):
-                self._changed.add(part)
+            elif wanted:
+                self._edit_paragraph(key, part, story.paragraphs[int(number)], wanted)
 
     def builder(self, names: Names) -> Builder:
         """What splits, joins, adds and deletes paragraphs in the same manner."""
@@ -80,14 +83,14 @@ class Editor:
     ) -> None:
         """Edit a piece of a paragraph that was split; it begins at `start` of the old text."""
         count = len(self.refused)
-        if wanted and self._edit_paragraph(key, self._stories[part], paragraph, wanted):
-            self._changed.add(part)
+        if wanted:
+            self._edit_paragraph(key, part, paragraph, wanted)
         moved = [replace(one, start=one.start + start, end=one.end + start) for one in self.refused[count:]]
         self.refused[count:] = moved
 
     def touch(self, part: str) -> None:
-        """Note that the part was changed by other means."""
-        self._changed.add(part)
+        """Note that elements of the part were added, moved or taken away."""
+        self._rebuilt.add(part)
 
     def refuse_whole(self, key: str, before: str, after: str, why: str) -> None:
         """Note that a whole paragraph could not be changed."""
@@ -97,22 +100,26 @@ class Editor:
         self.refused += [RefusedEdit(key, *edit, why) for edit, why in refused]
 
     def _edit_paragraph(
-        self, key: str, story: Story, paragraph: MappedParagraph, wanted: Sequence[tuple[int, int, str]]
-    ) -> bool:
+        self, key: str, part: str, paragraph: MappedParagraph, wanted: Sequence[tuple[int, int, str]]
+    ) -> None:
+        names = self._stories[part].names
         edits = [Replacement(*edit) for edit in wanted]
         inside = [edit for edit in edits if 0 <= edit.start <= edit.end <= len(paragraph.text)]
         self._refuse(key, ((edit, UNKNOWN_PLACE) for edit in edits if edit not in inside))
-        plans, refused = PairPlanner(paragraph, story.names, tracked=self._tracked).plan(inside)
+        plans, refused = PairPlanner(paragraph, names, tracked=self._tracked).plan(inside)
         self._refuse(key, refused)
         for target, plan in plans:
-            self._apply(target, plan, story.names)
-        return any(plan.steps or plan.new_runs for _, plan in plans)
+            if plan.steps or plan.new_runs:
+                self._apply(part, target, plan, names)
 
-    def _apply(self, paragraph: MappedParagraph, plan: Plan, names: Names) -> None:
+    def _apply(self, part: str, paragraph: MappedParagraph, plan: Plan, names: Names) -> None:
+        if self._tracked or plan.new_runs:
+            self.touch(part)
         if self._tracked:
             self._tracker(names).apply(paragraph, plan.steps, plan.new_runs)
             return
-        apply_plain(plan.steps)
+        known = self._texts.setdefault(part, {})
+        known.update({node: text for node, text in apply_plain(plan.steps).items() if node not in known})
         for new in plan.new_runs:
             add_run(paragraph, new, names)
 
@@ -123,13 +130,21 @@ class Editor:
 
     def changed_parts(self) -> dict[str, bytes]:
         """The new bytes of every part that is different now."""
-        changed = {part: serialise(self._stories[part].root) for part in self._stories if part in self._changed}
+        touched = self._rebuilt | self._texts.keys()
+        changed = {part: self._written(part) for part in self._stories if part in touched}
         changed |= self._comments.changed_parts() if self._comments is not None else {}
         part = part_of_kind(self._package, "settings")
         if changed and part is not None:
             settings = self._package.read(part)
             changed |= {part: new} if (new := without_proof_state(settings)) != settings else {}
         return changed
+
+    def _written(self, part: str) -> bytes:
+        """The part with nothing but its new texts changed, where no element was added, moved or taken away."""
+        story = self._stories[part]
+        only_texts = part not in self._rebuilt
+        new = spliced(story.data, story.root, story.names, self._texts[part]) if only_texts else None
+        return serialise(story.root, story.data) if new is None else new
 
 
 def annotated_parts(package: Package) -> Iterable[bytes]:

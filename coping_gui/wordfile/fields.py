@@ -40,11 +40,25 @@ class FieldStack:
         self._stack: list[str] = []
         self._code: list[str] = []
         """What was read of the code of each field that is open."""
+        self._note()
+
+    def _note(self) -> None:
+        """Keep what the fields that are open now say of the text here, which is asked for at every run."""
+        stack = self._stack
+        self.is_open = bool(stack)
+        """Whether a field has begun and not ended."""
+        self.hides = _CODE in stack
+        """Whether text here is a field's code, which no reader sees."""
+        self.in_link = _LINK in stack
+        """Whether text here is what a hyperlink shows."""
+        self.why = _why(stack) if stack else ""
+        """Why text here must not be changed; empty when it may."""
 
     def copy(self) -> "FieldStack":
         """The same state, to read a paragraph a second time."""
         twin = FieldStack(self._names, self._unclosed)
         twin._stack, twin._code = self._stack.copy(), self._code.copy()
+        twin._note()
         return twin
 
     def pass_mark(self, mark: Element) -> None:
@@ -58,32 +72,17 @@ class FieldStack:
         elif kind == "end" and self._stack and self._stack[-1] != _UNCLOSED:
             self._stack.pop()
             self._code.pop()
+        self._note()
 
     def pass_code(self, text: str) -> None:
         """Go past one `w:instrText`."""
         if self._stack and self._stack[-1] == _CODE:
             self._code[-1] += text
 
-    @property
-    def is_open(self) -> bool:
-        """Whether a field has begun and not ended."""
-        return bool(self._stack)
 
-    @property
-    def hides(self) -> bool:
-        """Whether text here is a field's code, which no reader sees."""
-        return _CODE in self._stack
-
-    @property
-    def in_link(self) -> bool:
-        """Whether text here is what a hyperlink shows."""
-        return _LINK in self._stack
-
-    @property
-    def why(self) -> str:
-        """Why text here must not be changed; empty when it may."""
-        if _RESULT in self._stack:
-            return BELONGS_TO_FIELD
-        if _UNCLOSED in self._stack:
-            return BELONGS_TO_UNCLOSED_FIELD
-        return BELONGS_TO_CODE if _CODE in self._stack else ""
+def _why(stack: list[str]) -> str:
+    if _RESULT in stack:
+        return BELONGS_TO_FIELD
+    if _UNCLOSED in stack:
+        return BELONGS_TO_UNCLOSED_FIELD
+    return BELONGS_TO_CODE if _CODE in stack else ""

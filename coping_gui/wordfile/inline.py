@@ -183,13 +183,14 @@ class InlineReader:
         names, fields = self._names, self._fields
         hidden = self._may_hide and self._is_hidden(run)
         skips, reason = hidden or fields.hides, why or fields.why
+        text_tag, properties_tag = names.t, names.r_pr
         for child in run:
             tag = child.tag
-            if tag == names.t:
+            if tag == properties_tag:
+                continue
+            if tag == text_tag:
                 if not skips:
                     self._text(child, run, reason)
-            elif tag == names.r_pr:
-                continue
             elif tag == names.fld_char:
                 fields.pass_mark(child)
                 skips, reason = hidden or fields.hides, why or fields.why
@@ -215,10 +216,10 @@ class InlineReader:
         text = visible_text(node)
         if len(node):
             why = why or IS_ODD
-        end = self._at + len(text)
-        self._result.pieces.append(Piece(self._at, end, node, run, why, self._fields.in_link))
+        start = self._at
+        self._at = end = start + len(text)
+        self._result.pieces.append(_quick_piece((start, end, node, run, why, self._fields.in_link)))
         self._texts.append(text)
-        self._at = end
 
     def _atom(self, child: Element, run: Element, why: str) -> None:
         tag = child.tag
@@ -233,7 +234,7 @@ class InlineReader:
             self._ruby(child)
 
     def _add(self, character: str, node: Element, run: Element, why: str) -> None:
-        self._result.pieces.append(Piece(self._at, self._at + 1, node, run, why, self._fields.in_link))
+        self._result.pieces.append(_quick_piece((self._at, self._at + 1, node, run, why, self._fields.in_link)))
         self._texts.append(character)
         self._at += 1
         self._result.objects += character == OBJECT

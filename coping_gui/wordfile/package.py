@@ -74,7 +74,11 @@ class Package:
 
     def root(self, part: str) -> Element:
         """The part's root element; raises MalformedPartError or CannotOpen."""
-        return parse(self.read(part), part, self.file)
+        return self.parsed(part, self.read(part))
+
+    def parsed(self, part: str, data: bytes) -> Element:
+        """The root element of the part whose bytes were read already."""
+        return parse(data, part, self.file)
 
     def content_type(self, part: str) -> str:
         """The part's content type in lower case; empty when the package names none."""
@@ -189,7 +193,7 @@ def with_relationship(package: Package, part: str, kind: str, target: str) -> tu
     taken = {link.get("Id") for link in root}
     number = next(n for n in range(1, len(taken) + 2) if f"rIdCoping{n}" not in taken)
     etree.SubElement(root, f"{{{_RELATIONSHIPS}}}Relationship", Id=f"rIdCoping{number}", Type=kind, Target=target)
-    return actual or name, serialise(root)
+    return actual or name, serialise(root, package.read(actual) if actual else b"")
 
 
 def with_content_type(package: Package, part: str, content_type: str) -> tuple[str, bytes]:
@@ -197,4 +201,4 @@ def with_content_type(package: Package, part: str, content_type: str) -> tuple[s
     name = package.archive.actual(CONTENT_TYPES) or CONTENT_TYPES
     root = package.root(name)
     etree.SubElement(root, f"{{{_TYPES}}}Override", PartName=f"/{part}", ContentType=content_type)
-    return name, serialise(root)
+    return name, serialise(root, package.read(name))

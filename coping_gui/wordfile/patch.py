@@ -11,17 +11,23 @@ from coping_gui.wordfile.plan import NewRun, Step, top_of
 from coping_gui.wordfile.textmap import MappedParagraph, visible_text
 
 
-def apply_plain(steps: Iterable[Step]) -> None:
-    """Make the changes; the sequence of elements and their other attributes stay as they are."""
+def apply_plain(steps: Iterable[Step]) -> dict[Element, str | None]:
+    """Make the changes; gives the changed `w:t` elements with what each of them held before.
+
+    The sequence of elements and their other attributes stay as they are.
+    """
     by_node: defaultdict[Element, list[Step]] = defaultdict(list)
     for step in steps:
         by_node[step.piece.node].append(step)
+    before: dict[Element, str | None] = {}
     for node, changes in by_node.items():
         text = visible_text(node)
         for step in sorted(changes, key=lambda change: (change.start, change.end), reverse=True):
             text = text[: step.start] + step.text + text[step.end :]
+        before[node] = node.text
         node.text = text
         node.set(XML_SPACE, "preserve")
+    return before
 
 
 def add_run(paragraph: MappedParagraph, new: NewRun, names: Names) -> Element:

@@ -22,6 +22,7 @@ class Story:
 
     def __init__(self, root: Element, data: bytes, place: str, hidden_styles: HiddenStyles) -> None:
         self.root = root
+        self.data = data
         self.place = place
         self.names = names_of(root)
         self._hidden_styles = hidden_styles
@@ -136,7 +137,7 @@ def read_stories(package: Package, hidden_styles: HiddenStyles) -> tuple[dict[st
     for part, place in _story_parts(package).items():
         data = package.read(part)
         try:
-            stories[part] = Story(package.root(part), data, place, hidden_styles)
+            stories[part] = Story(package.parsed(part, data), data, place, hidden_styles)
         except MalformedPartError as error:
             if place == "body":
                 raise CannotOpen(f"{package.file} is damaged: its text is not well-formed XML.") from error

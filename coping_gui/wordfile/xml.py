@@ -13,6 +13,11 @@ _PLAIN_ENCODING = re.compile(r"utf-?(8|16|16le|16be)|us-ascii|ascii|iso-?8859-\d
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 
 
+_NEW_HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
+_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml\s[^>]*\?>\s*)?")
+_HEAD_OF_UTF_16 = re.compile("\ufeff?\\s*(?:<\\?xml\\s[^>]*\\?>\\s*)?")
+
+
 class MalformedPartError(Exception):
     """The bytes of a part are not well-formed XML."""
 
@@ -51,13 +56,31 @@ def as_ascii(data: bytes) -> bytes:
     return data.replace(b"\0", b"") if data.startswith(_UTF_16) else data
 
 
-def serialise(root: Element) -> bytes:
-    """The part's bytes with its own encoding and what stands around the root; never pretty-printed."""
+def codec_of(data: bytes, root: Element) -> str:
+    """The name of the encoding that a part was read in; a byte order mark counts for more than its declaration."""
+    if data.startswith((b"\xff\xfe", b"<\0")):
+        return "UTF-16LE"
+    if data.startswith((b"\xfe\xff", b"\0<")):
+        return "UTF-16BE"
+    return "utf-8" if data.startswith(b"\xef\xbb\xbf") else root.getroottree().docinfo.encoding or "utf-8"
+
+
+def serialise(root: Element, before: bytes = b"") -> bytes:
+    """The part's bytes, never pretty-printed, with what stands around the root.
+
+    Encoding, byte order mark and declaration are those that it had `before`; a new part gets Word's own.
+    """
     tree = root.getroottree()
-    info = tree.docinfo
-    encoding = info.encoding or "UTF-8"
-    if encoding.upper() not in ("UTF-8", "UTF8", "ASCII", "US-ASCII"):
-        return etree.tostring(tree, encoding=encoding, xml_declaration=True, standalone=info.standalone)
-    standalone = {True: ' standalone="yes"', False: ' standalone="no"', None: ""}[info.standalone]
-    head = f'<?xml version="1.0" encoding="UTF-8"{standalone}?>\r\n'
-    return head.encode("ascii") + etree.tostring(tree, encoding="UTF-8", xml_declaration=False)
+    if not before:
+        return _NEW_HEAD + etree.tostring(tree, encoding="UTF-8", xml_declaration=False)
+    codec = codec_of(before, root)
+    return _head(before, codec) + etree.tostring(tree, encoding=codec, xml_declaration=False)
+
+
+def _head(data: bytes, codec: str) -> bytes:
+    """The byte order mark and the declaration, as they stand there."""
+    if not codec.startswith("UTF-16"):
+        found = _HEAD.match(data)
+        return found[0] if found else b""
+    head = _HEAD_OF_UTF_16.match(data.decode(codec))
+    return head[0].encode(codec) if head else b""

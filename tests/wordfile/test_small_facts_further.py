@@ -347,10 +347,32 @@ def test_a_document_type_is_refused_whatever_the_encoding(encoding: str) -> None
     "markup",
     ["<a/>", "<a>tide</a>", '<a b="1">é😀</a>', "<a><![CDATA[<x>]]></a>", "<!--n--><a/>", "<a> <b/> tail </a>"],
 )
-@pytest.mark.parametrize("standalone", [' standalone="yes"', ' standalone="no"'])
-def test_markup_is_written_as_it_was_read(markup: str, standalone: str) -> None:
-    data = f'<?xml version="1.0" encoding="UTF-8"{standalone}?>\r\n{markup}'.encode()
-    assert serialise(parse(data, "word/tide.xml", "tide.docx")) == data
+@pytest.mark.parametrize(
+    "declaration",
+    [
+        *(
+            f'<?xml version="1.0" encoding="UTF-8"{more}?>\r\n'
+            for more in ("", ' standalone="yes"', ' standalone="no"')
+        ),
+        "<?xml version='1.0' encoding='utf-8' ?>",
+        '<?xml version="1.0"?>\n\n',
+        "\ufeff<?xml version='1.0' encoding='utf-8'?>",
+        "\ufeff",
+        "",
+    ],
+)
+def test_markup_is_written_as_it_was_read(markup: str, declaration: str) -> None:
+    data = f"{declaration}{markup}".encode()
+    assert serialise(parse(data, "word/tide.xml", "tide.docx"), data) == data
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [("UTF-16", "utf-16"), ("UTF-16", "utf-16-be"), ("UTF-16LE", "utf-16-le"), ("windows-1252", "cp1252")],
+)
+def test_markup_is_written_in_the_encoding_it_was_read_in(declared: str, encoding: str) -> None:
+    data = f'<?xml version="1.0" encoding="{declared}"?>\r\n<a>é</a>'.encode(encoding)
+    assert serialise(parse(data, "word/tide.xml", "tide.docx"), data) == data
 
 
 @settings(deadline=None)

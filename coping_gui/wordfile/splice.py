@@ -1,0 +1,97 @@
+"""Puts new texts into a part's own markup, so that every other character of the part stays as it was written."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from lxml import etree
+
+from coping_gui.wordfile.names import Element, Names
+from coping_gui.wordfile.xml import codec_of
+
+_DECLARATION = 4
+"""Where an instruction begins at the earliest: behind a byte order mark and the first sign of the declaration."""
+_PRESERVED = b' xml:space="preserve"'
+_SPACE = re.compile(rb"""\sxml:space\s*=\s*("[^"]*"|'[^']*')""")
+_HIDDEN = rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
+_ATTRIBUTES = rb"""((?:\s+[^\s=<>"'/]+\s*=\s*(?:"[^"]*"|'[^']*'))*)"""
+_CONTENT = rb"([^<]*(?:<!\[CDATA\[.*?\]\]>[^<]*)*)"
+
+
+def spliced(data: bytes, root: Element, names: Names, before: Mapping[Element, str | None]) -> bytes | None:
+    """The part with the texts that these `w:t` elements have now in the place of those that they had `before`.
+
+    `data` is the part as it was read, `root` the tree made of it, in which no element was added or taken away. None
+    when its markup cannot be followed with certainty: then the tree has to be written.
+    """
+    codec = codec_of(data, root)
+    wide = codec.startswith("UTF-16")
+    try:
+        markup = data.decode(codec).encode() if wide else data
+        new = _spliced(markup, root, names, before, "utf-8" if wide else codec)
+        return new.decode().encode(codec) if new is not None and wide else new
+    except (UnicodeError, LookupError, etree.XMLSyntaxError):
+        return None
+
+
+def _spliced(
+    markup: bytes, root: Element, names: Names, before: Mapping[Element, str | None], codec: str
+) -> bytes | None:
+    parts: list[bytes] = []
+    at = count = 0
+    for node, match in _places(markup, root, names, before):
+        attributes, content = match.groups()
+        old, text = before[node] or "", _escaped(node.text or "").encode(codec, "xmlcharrefreplace")
+        if (content or b"") != old.encode(codec, "replace") and _read(content, codec) != old:
+            return None
+        start, end = match.span(2)
+        if start < 0 or attributes != _PRESERVED:
+            parts += (markup[at : match.start(1)], _preserving(attributes))
+            at = match.end(1)
+        if start < 0:
+            parts += (b">", text, b"</", markup[match.start() + 1 : match.start(1)], b">")
+            at = match.end()
+        else:
+            parts += (markup[at:start], text)
+            at = end
+        count += 1
+    return b"".join([*parts, markup[at:]]) if count == len(before) else None
+
+
+def _places(
+    markup: bytes, root: Element, names: Names, wanted: Mapping[Element, object]
+) -> Iterable[tuple[Element, re.Match[bytes]]]:
+    """Where the elements stand in the markup, in its order; none when not every `w:t` can be found there."""
+    prefixes = {node.prefix for node in wanted}
+    name = re.escape(":".join(filter(None, (*prefixes, "t"))).encode())
+    nodes, found = list(root.iter(names.t)), _elements(markup, name)
+    if len(prefixes) != 1 or len(found) != len(nodes):
+        return ()
+    return (place for place in zip(nodes, found, strict=True) if place[0] in wanted)
+
+
+def _elements(markup: bytes, name: bytes) -> list[re.Match[bytes]]:
+    """The elements of this name, their attributes and their content; none in comments and CDATA sections."""
+    element = rb"<%b%b\s*(?:/>|>%b</%b\s*>)" % (name, _ATTRIBUTES, _CONTENT, name)
+    if b"<!" not in markup and markup.find(b"<?", _DECLARATION) < 0:
+        return list(re.finditer(element, markup, re.DOTALL))
+    either = re.finditer(rb"%b|%b" % (element, _HIDDEN), markup, re.DOTALL)
+    return [found for found in either if found[1] is not None]
+
+
+def _read(content: bytes | None, codec: str) -> str:
+    """The text that an element with this content has."""
+    return etree.fromstring(f"<t>{(content or b'').decode(codec)}</t>").text or ""
+
+
+def _preserving(attributes: bytes) -> bytes:
+    """The attributes with `xml:space` as every text has it that was changed."""
+    found = _SPACE.search(attributes)
+    if found is None:
+        return attributes + _PRESERVED
+    return b"%b%bpreserve%b" % (attributes[: found.start(1)], found[1][:1], attributes[found.end(1) - 1 :])
+
+
+def _escaped(text: str) -> str:
+    if "&" in text or "<" in text or ">" in text:
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text
