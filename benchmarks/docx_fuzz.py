@@ -1,6 +1,6 @@
 """Random edits of real Word files, plain and tracked, judged by the independent reader of the tests.
 
-Usage: python benchmarks/docx_fuzz.py [--edits 200000] [--seed 0] [--rewrites 500] [FOLDER]
+Usage: python benchmarks/docx_fuzz.py [--edits 200000] [--seed 0] [--rewrites 500] [--strange 0] [FOLDER]
 
 Checked after every file: the text is as expected, the sequence of elements and attributes is the same in plain mode,
 every untouched character looks as before, accepting all tracked changes gives the plain text, rejecting them the
@@ -19,6 +19,7 @@ sys.path[:] = [folder for folder in sys.path if Path(folder).resolve() != Path(_
 sys.path.insert(0, str(ROOT / "tests" / "wordfile"))
 
 import docx_invariants as invariants  # noqa: E402
+import docx_mutants as mutants  # noqa: E402
 
 from coping_gui.errors import CannotOpen  # noqa: E402
 from coping_gui.wordfile.wordfile import WordFile  # noqa: E402
@@ -62,6 +63,25 @@ def rewrite_all(files: dict[str, bytes], seed: int, wanted: int) -> invariants.T
     return tally
 
 
+def estrange_all(files: dict[str, bytes], seed: int, wanted: int) -> tuple[invariants.Tally, int]:
+    """Read and edit strange variants of the files, each with its markup changed, then with its archive changed."""
+    tally = invariants.Tally()
+    made = turn = 0
+    while made < wanted:
+        for name, data in files.items():
+            known, number = len(tally.failures), f"{seed}/{turn}/{name}"
+            try:
+                chance = random.Random(number)
+                invariants.check(mutants.mutant(data, chance), chance, tally)
+                invariants.check_repacked(data, mutants.repacked(data, chance), chance, tally)
+            except Exception as error:  # whatever it is, it must not happen
+                tally.fail(f"{type(error).__name__}: {error}")
+            report(name, number, tally.failures[known:])
+            made += 2
+        turn += 1
+    return tally, made
+
+
 def report(name: str, seed: str, failures: list[str]) -> None:
     """Print what failed, so that it can be tried again."""
     for failure in failures[:2]:
@@ -85,6 +105,7 @@ def main() -> int:
     parser.add_argument("--edits", type=int, default=200_000)
     parser.add_argument("--rewrites", type=int, default=500)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--strange", type=int, default=0, help="how many strange variants of the files to try")
     options = parser.parse_args()
     files, refused = readable(options.folder)
     print(f"{len(files)} files open; refused: {sum(refused.values())}")
@@ -96,7 +117,10 @@ def main() -> int:
     start = time.monotonic()
     rewrites = rewrite_all(files, options.seed, options.rewrites)
     table("Whole files rewritten, plain and tracked", "rewritten", rewrites, time.monotonic() - start)
-    return 1 if edits.failures or rewrites.failures else 0
+    start = time.monotonic()
+    strange, variants = estrange_all(files, options.seed, options.strange)
+    table(f"Edits of {variants} strange variants", "made", strange, time.monotonic() - start)
+    return 1 if edits.failures or rewrites.failures or strange.failures else 0
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ class Breaker:
 
     def split(self, paragraph: MappedParagraph, places: Sequence[int]) -> list[Element]:
         """Break the paragraph before these characters; gives the new `w:p` elements, the old one being the last."""
-        refuse_change(paragraph)
+        refuse_change(paragraph, self._names)
         nodes = [self._cut_node(paragraph, place) for place in places]
         self._refuse_cut(paragraph, nodes)
         parts: list[Element] = []

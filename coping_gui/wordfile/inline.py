@@ -243,7 +243,8 @@ class InlineReader:
         names = self._names
         for base in ruby.iterchildren(names.ruby_base):
             for node in base.iter(names.t):
-                self._text(node, next(node.iterancestors(names.r), ruby), IS_RUBY)
+                if next(node.iterancestors(*map(str, self._kinds.hidden), names.ruby_base)) is base:
+                    self._text(node, next(node.iterancestors(names.r), ruby), IS_RUBY)
 
 
 def in_branch(piece: Piece, paragraph: Element, branch: str) -> bool:

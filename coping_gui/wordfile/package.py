@@ -14,6 +14,7 @@ from coping_gui.wordfile.names import Element
 from coping_gui.wordfile.xml import MalformedPartError, parse, serialise
 
 CONTENT_TYPES = "[Content_Types].xml"
+_USUAL_MAIN = "word/document.xml"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
@@ -150,10 +151,12 @@ class Package:
             if link.kind == "officeDocument" and not link.external:
                 self._refuse_other_office(link.target)
                 return link.target
-        for name in self.archive.names:
-            if self.content_type(name) in SUFFIX_OF_MAIN_TYPE:
-                return name
-        raise CannotOpen(f"{self.file} is not a Word file: the archive holds no document.")
+        found = [name for name in self.archive.names if self.content_type(name) in SUFFIX_OF_MAIN_TYPE]
+        found.sort(key=lambda name: not posixpath.basename(name).lower().startswith("document"))
+        main = self.archive.actual(_USUAL_MAIN) or next((name for name in found if not _is_of_package(name)), None)
+        if main is None:
+            raise CannotOpen(f"{self.file} is not a Word file: the archive holds no document.")
+        return main
 
     def _refuse_other_office(self, part: str) -> None:
         kind = self.content_type(part)
@@ -164,6 +167,11 @@ class Package:
     def rebuilt(self, changed: Mapping[str, bytes]) -> bytes:
         """The file with these parts replaced or added; unchanged parts keep their compressed bytes."""
         return self.archive.rebuilt(changed)
+
+
+def _is_of_package(name: str) -> bool:
+    """Whether the member tells of the parts and is none itself."""
+    return name.lower() == CONTENT_TYPES.lower() or name.lower().endswith(".rels")
 
 
 def part_of_kind(package: Package, kind: str) -> str | None:

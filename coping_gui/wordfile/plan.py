@@ -6,6 +6,7 @@ Shared by plain and tracked editing, so that both make and refuse the same edits
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from coping_gui.wordfile.names import OBJECT, Element, Names
@@ -102,15 +103,21 @@ class Planner:
         else:
             parts = [edit]
         steps = [step for part in parts for step in self._steps(part, number)]
-        if self._tracked and any(isinstance(step, Step) and self._is_deep_in_insertion(step) for step in steps):
+        if self._tracked and any(map(self._is_deep_in_insertion, steps)):
             raise RefusedError(DEEP_IN_INSERTION)
         return steps
 
-    def _is_deep_in_insertion(self, step: Step) -> bool:
+    @cached_property
+    def _is_inserted(self) -> bool:
+        return is_inserted(self._paragraph.element, self._names)
+
+    def _is_deep_in_insertion(self, step: Step | NewRun) -> bool:
         """Whether new text would have to stand inside someone's insertion, further down than can be split."""
-        parent = step.piece.run.getparent()
-        if not step.text or parent is self._paragraph.element:
+        if not step.text or self._is_inserted:
+            return bool(step.text)
+        if isinstance(step, NewRun) or step.piece.run.getparent() is self._paragraph.element:
             return False
+        parent = step.piece.run.getparent()
         outer = insertion_around(step.piece.run, self._names)
         return outer is not None and outer is not parent
 
@@ -255,6 +262,11 @@ def insertion_around(run: Element, names: Names) -> Element | None:
             return outer
         outer = outer.getparent()
     return None
+
+
+def is_inserted(paragraph: Element, names: Names) -> bool:
+    """Whether the whole `w:p` stands in a recorded insertion or move of someone."""
+    return next(paragraph.iterancestors(names.ins, names.move_to), None) is not None
 
 
 def top_of(element: Element, paragraph: Element) -> Element:

@@ -7,7 +7,7 @@ from lxml import etree
 from coping_gui.wordfile.ids import Ids
 from coping_gui.wordfile.names import Element, Names
 from coping_gui.wordfile.patch import plain_properties
-from coping_gui.wordfile.plan import RefusedError
+from coping_gui.wordfile.plan import DEEP_IN_INSERTION, RefusedError, is_inserted
 from coping_gui.wordfile.textmap import IS_ALTERNATIVE, MappedParagraph
 from coping_gui.wordfile.tracked import Mark, Tracker
 
@@ -62,7 +62,7 @@ class Shells:
             own.insert(1 if own.find(names.ins) is not None else 0, self.tracker.change(tag))
 
 
-def refuse_change(paragraph: MappedParagraph) -> None:
+def refuse_change(paragraph: MappedParagraph, names: Names) -> None:
     """Raises RefusedError when no paragraph may be added, broken or taken away there."""
     if paragraph.place not in ("body", "table"):
         raise RefusedError(NOT_IN_THE_BODY)
@@ -70,3 +70,5 @@ def refuse_change(paragraph: MappedParagraph) -> None:
         raise RefusedError(paragraph.why or CUTS_FIELD)
     if paragraph.twin is not None:
         raise RefusedError(IS_ALTERNATIVE)
+    if is_inserted(paragraph.element, names):
+        raise RefusedError(DEEP_IN_INSERTION)

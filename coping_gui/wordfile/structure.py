@@ -30,7 +30,7 @@ class Builder:
     def refuse_join(self, paragraphs: Sequence[MappedParagraph]) -> None:
         """Raises RefusedError when these paragraphs cannot become one."""
         for paragraph in paragraphs:
-            refuse_change(paragraph)
+            refuse_change(paragraph, self._names)
             self._refuse_section(paragraph.element)
         for one, other in pairwise(paragraphs):
             following = one.element.getnext()
@@ -55,7 +55,7 @@ class Builder:
 
     def refuse_delete(self, paragraph: MappedParagraph) -> None:
         """Raises RefusedError when the paragraph holds what must not get lost, or cannot be missed."""
-        refuse_change(paragraph)
+        refuse_change(paragraph, self._names)
         names, element = self._names, paragraph.element
         self._refuse_section(element)
         kept = (names.fld_char, names.fld_simple, names.comment_reference, names.sdt, names.instr_text, names.ruby)
@@ -95,7 +95,7 @@ class Builder:
 
     def insert(self, text: str, beside: Element, like: MappedParagraph, *, before: bool) -> Element:
         """A new paragraph with this text behind or before another one, looking like a third."""
-        refuse_change(like)
+        refuse_change(like, self._names)
         if NOT_XML.search(text):
             raise RefusedError(NOT_TEXT)
         names = self._names

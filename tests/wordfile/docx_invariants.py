@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import docx_oracle as oracle
 
+from coping_gui.wordfile.comments import Comment
 from coping_gui.wordfile.tracked import Mark
 from coping_gui.wordfile.wordfile import WordFile
 
@@ -168,6 +169,25 @@ def check_annotations(before: bytes, after: bytes, parts: dict, tally: Tally) ->
         for fault in oracle.faults(after, part):
             if fault not in oracle.faults(before, part):
                 tally.fail(f"tracked: {fault} in {part}")
+
+
+def check_repacked(data: bytes, repacked: bytes, chance: random.Random, tally: Tally) -> None:
+    """The same markup in another archive reads the same, comes back as it is, and takes the same edits."""
+    file = WordFile(repacked, "file.docx")
+    texts = {p.key: p.text for p in file.paragraphs}
+    if sorted(texts.values()) != sorted(p.text for p in WordFile(data, "file.docx").paragraphs):
+        tally.fail("repacked: another text")
+    if file.edited({}, MARK).data != repacked:
+        tally.fail("repacked: other bytes with nothing to do")
+    _ = file.warnings, file.not_checked, file.suffix
+    edits = {key: random_edits(text, chance, 3) for key, text in texts.items()}
+    comments = [Comment(key, 0, min(3, len(text)), "Why?") for key, text in list(texts.items())[:3]]
+    for tracked in (False, True):
+        result = WordFile(repacked, "file.docx").edited(edits, MARK, tracked=tracked, comments=comments)
+        made = made_edits(edits, result, tally)
+        after = {p.key: p.text for p in WordFile(result.data, "file.docx").paragraphs}
+        if after != {key: applied(text, made[key]) for key, text in texts.items()}:
+            tally.fail("repacked: an edit went astray")
 
 
 def random_revision(texts: list[str], chance: random.Random) -> list[tuple[str, int | None]]:

@@ -1,0 +1,118 @@
+"""Files whose markup or archive was changed at random but is still sound: all are read and edited as any other."""
+
+import random
+from pathlib import Path
+
+import docx_invariants as invariants
+import docx_mutants as mutants
+import pytest
+from docx_samples import members, p, r, word, zipped
+
+from coping_gui.errors import CannotOpen
+from coping_gui.wordfile.plan import DEEP_IN_INSERTION
+from coping_gui.wordfile.wordfile import WordFile
+
+FOLDER = Path(__file__).resolve().parents[3] / "shared" / "data" / "docx"
+SAMPLES = [path for path in sorted(FOLDER.glob("*.do[ct][xm]")) if path.stat().st_size < 30_000]
+CELL = "<w:tc><w:tcPr/>{}</w:tc>"
+ESSAY = word(
+    p("<w:pPr><w:pStyle w:val='Heading1'/></w:pPr>" + r("Coping with stress"))
+    + p(
+        r("Some students ") + r("cope", "<w:b/>") + '<w:hyperlink w:anchor="a">' + r("well") + "</w:hyperlink>" + r(".")
+    )
+    + f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr>{CELL.format(p(r('one')))}{CELL.format(p(r('two')))}</w:tr></w:tbl>"
+    + p(r("A note") + '<w:r><w:footnoteReference w:id="2"/></w:r>' + r(" and more.")),
+    footnotes='<w:footnote w:id="2">' + p(r(" The note.")) + "</w:footnote>",
+    header=p(r("Head")),
+    styles='<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style>',
+    settings='<w:proofState w:spelling="clean"/>',
+)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_strange_markup_is_read_and_edited_as_any_other(seed: int) -> None:
+    chance = random.Random(seed)
+    data = mutants.mutant(ESSAY, chance)
+    tally = invariants.Tally()
+    invariants.check(data, chance, tally)
+    invariants.check_structure(data, chance, tally)
+    assert not tally.failures, tally.failures[:3]
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_strange_archive_is_read_and_edited_as_any_other(seed: int) -> None:
+    chance = random.Random(seed)
+    tally = invariants.Tally()
+    invariants.check_repacked(ESSAY, mutants.repacked(ESSAY, chance), chance, tally)
+    assert not tally.failures, tally.failures[:3]
+
+
+@pytest.mark.parametrize("path", SAMPLES[::4] or [None], ids=lambda path: path and path.name[-40:])
+def test_strange_variants_of_real_files_are_read_and_edited(path: Path | None) -> None:
+    if path is None:
+        pytest.skip(f"the real Word files are not in {FOLDER}")
+    try:
+        data = WordFile.open(path).data
+    except CannotOpen:
+        return
+    chance = random.Random(path.name)
+    tally = invariants.Tally()
+    invariants.check(mutants.mutant(data, chance), chance, tally, share=0.5)
+    invariants.check_repacked(data, mutants.repacked(data, chance), chance, tally)
+    assert not tally.failures, tally.failures[:3]
+
+
+def test_what_someone_took_away_is_not_read_in_a_reading_aid_either() -> None:
+    base = '<w:moveFrom w:id="7" w:author="Ann">' + r("gone") + "</w:moveFrom>" + r("kept")
+    ruby = f"<w:r><w:ruby><w:rt>{r('aid')}</w:rt><w:rubyBase>{base}</w:rubyBase></w:ruby></w:r>"
+    assert [one.text for one in WordFile(word(p(r("a ") + ruby)), "x").paragraphs] == ["a kept"]
+
+
+INSERTED = word(f'<w:ins w:id="7" w:author="Ann">{p(r("teh one"))}{p("")}</w:ins>' + p(r("two")))
+
+
+@pytest.mark.parametrize("edit", [(0, 3, "the"), (7, 7, "s")])
+def test_nothing_is_recorded_as_inserted_inside_an_insertion_of_whole_paragraphs(edit: tuple[int, int, str]) -> None:
+    file = WordFile(INSERTED, "x")
+    first, empty, last = (one.key for one in file.paragraphs)
+    result = file.edited({first: [edit], empty: [(0, 0, "new")], last: [(0, 3, "2")]}, invariants.MARK, tracked=True)
+    assert [(one.key, one.why) for one in result.refused] == [(first, DEEP_IN_INSERTION), (empty, DEEP_IN_INSERTION)]
+    assert [one.text for one in WordFile(result.data, "x").paragraphs] == ["teh one", "", "2"]
+
+
+def test_it_can_be_taken_away_there_and_changed_in_a_clean_file() -> None:
+    file = WordFile(INSERTED, "x")
+    key = file.paragraphs[0].key
+    result = file.edited({key: [(3, 7, "")]}, invariants.MARK, tracked=True)
+    assert (result.refused, [one.text for one in WordFile(result.data, "x").paragraphs]) == ((), ["teh", "", "two"])
+    result = WordFile(INSERTED, "x").edited({key: [(0, 3, "the")]}, invariants.MARK)
+    assert [one.text for one in WordFile(result.data, "x").paragraphs] == ["the one", "", "two"]
+
+
+@pytest.mark.parametrize("tracked", [False, True])
+def test_paragraphs_are_not_broken_inside_an_insertion_of_whole_paragraphs(tracked: bool) -> None:
+    result = WordFile(INSERTED, "x").rewritten(
+        [("teh ", 0), ("one", None), ("", 1), ("two", 2)], invariants.MARK, tracked=tracked
+    )
+    assert [one.why for one in result.refused] == [DEEP_IN_INSERTION]
+    assert [one.text for one in WordFile(result.data, "x").paragraphs] == ["teh one", "", "two"]
+
+
+@pytest.mark.parametrize("main", ["word/document.xml", "word/document2.xml", "text/body.xml"])
+def test_the_body_is_found_without_a_link_where_its_kind_is_that_of_all_parts(main: str) -> None:
+    content = members(p(r("found")), main=main, styles="")
+    types = str(content["[Content_Types].xml"])
+    kind = types.partition(f'PartName="/{main}" ContentType="')[2].partition('"')[0]
+    types = types.replace("application/xml", kind).replace(f'PartName="/{main}"', 'PartName="/none"')
+    links = str(content["_rels/.rels"]).replace(main, "nowhere.xml")
+    data = zipped(
+        {"[Content_Types].xml": types, "_rels/.rels": links, **{n: c for n, c in content.items() if n == main}}
+    )
+    assert [one.text for one in WordFile(data, "x").paragraphs] == ["found"]
+
+
+def test_the_body_under_its_usual_name_is_found_without_any_kind_or_link() -> None:
+    content = members(p(r("found")))
+    types = str(content["[Content_Types].xml"]).partition("<Override")[0] + "</Types>"
+    data = zipped({"[Content_Types].xml": types, "word/document.xml": content["word/document.xml"]})
+    assert [one.text for one in WordFile(data, "x").paragraphs] == ["found"]
