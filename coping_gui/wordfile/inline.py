@@ -165,7 +165,8 @@ class InlineReader:
         if tag == names.fld_simple:
             return iter(child), why or ("" if is_link(child.get(names.instr, "")) else BELONGS_TO_FIELD)
         if tag in FORMULAS:
-            self._add(OBJECT, child, child, IS_OBJECT)
+            if not self._fields.hides:
+                self._add(OBJECT, child, child, IS_OBJECT)
         elif tag == ALTERNATE_CONTENT:
             return self._alternatives(child, why)
         elif tag in self._kinds.hidden:

@@ -9,7 +9,7 @@ from coping_gui.wordfile.fields import FieldStack, unclosed_fields
 from coping_gui.wordfile.inline import InlineReader
 from coping_gui.wordfile.names import ALTERNATE_CONTENT, CHOICE, FALLBACK, Element, Names, names_of
 from coping_gui.wordfile.package import Package
-from coping_gui.wordfile.textmap import HiddenStyles, MappedParagraph
+from coping_gui.wordfile.textmap import IS_ALTERNATIVE, HiddenStyles, MappedParagraph
 from coping_gui.wordfile.xml import MalformedPartError, as_ascii
 
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
@@ -114,10 +114,14 @@ class Story:
 
 
 def _pair(found: list[MappedParagraph], twins: list[MappedParagraph]) -> None:
-    """Join each paragraph with its copy, where the two branches say the same."""
+    """Join each paragraph with its copy, if both branches say the same; where copies hold copies it stays as it is."""
     if [p.text for p in found] == [p.text for p in twins]:
         for paragraph, twin in zip(found, twins, strict=True):
-            paragraph.twin = twin
+            if paragraph.twin is None and twin.twin is None:
+                paragraph.twin = twin
+            else:
+                paragraph.pieces = [piece._replace(why=piece.why or IS_ALTERNATIVE) for piece in paragraph.pieces]
+                paragraph.why = paragraph.why or IS_ALTERNATIVE
 
 
 @cache

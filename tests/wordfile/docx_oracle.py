@@ -101,8 +101,7 @@ class Reader:
     def story(self, container, note: int, boxes: int) -> None:
         saved = getattr(self, "fields", None)
         self.fields: list[str] = []
-        self.never_ending = self.unended(container)
-        never = self.never_ending
+        never, self.never_ending = getattr(self, "never_ending", set()), self.unended(container)
         for one in container:
             self.visit(one, {"note": note, "boxes": boxes, "paragraph": None, "look": ""})
         self.never_ending = never
@@ -139,7 +138,9 @@ class Reader:
             self.change(element, name, at)
         elif element.tag == _MC + "AlternateContent":
             chosen = element.find(_MC + "Choice")
-            chosen = element.find(_MC + "Fallback") if chosen is None else chosen
+            if chosen is None:
+                chosen = element.find(_MC + "Fallback")
+                self.never_ending |= set() if chosen is None else self.unended(chosen)
             for one in chosen if chosen is not None else ():
                 self.visit(one, at)
         elif element.tag.endswith("}oMath") or element.tag.endswith("}oMathPara"):
@@ -350,6 +351,8 @@ def branch_text(element, view: str, author: str) -> str:
     name = local(element.tag)
     if name == "t" or (name == "delText" and view == "rejected"):
         return shown(element)
+    if name in _ATOMS or (name in _OBJECTS and not len(element)):
+        return _ATOMS.get(name, OBJECT)
     gone = "del" if view == "accepted" else "ins"
     if name == gone and get(element, "author") == author:
         return ""

@@ -10,6 +10,7 @@ from docx_samples import members, p, r, word, zipped
 
 from coping_gui.errors import CannotOpen
 from coping_gui.wordfile.plan import DEEP_IN_INSERTION
+from coping_gui.wordfile.textmap import IS_ALTERNATIVE
 from coping_gui.wordfile.wordfile import WordFile
 
 FOLDER = Path(__file__).resolve().parents[3] / "shared" / "data" / "docx"
@@ -66,6 +67,30 @@ def test_what_someone_took_away_is_not_read_in_a_reading_aid_either() -> None:
     base = '<w:moveFrom w:id="7" w:author="Ann">' + r("gone") + "</w:moveFrom>" + r("kept")
     ruby = f"<w:r><w:ruby><w:rt>{r('aid')}</w:rt><w:rubyBase>{base}</w:rubyBase></w:ruby></w:r>"
     assert [one.text for one in WordFile(word(p(r("a ") + ruby)), "x").paragraphs] == ["a kept"]
+
+
+def test_a_formula_in_the_code_of_a_field_is_not_shown() -> None:
+    begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    body = p(r("a ") + begin + "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>" + separate + r("b") + end)
+    assert [one.text for one in WordFile(word(body), "x").paragraphs] == ["a b"]
+
+
+def copied(newer: str, older: str) -> str:
+    branches = f'<mc:Choice Requires="w14">{newer}</mc:Choice><mc:Fallback>{older}</mc:Fallback>'
+    return f"<mc:AlternateContent>{branches}</mc:AlternateContent>"
+
+
+@pytest.mark.parametrize("inner", [0, 1])
+@pytest.mark.parametrize("tracked", [False, True])
+def test_a_text_with_copies_of_copies_is_left_as_it_is(inner: int, tracked: bool) -> None:
+    within = copied(p(r("teh")), p(r("teh")))
+    body = copied(*((within, p(r("teh"))) if inner == 0 else (p(r("teh")), within)))
+    file = WordFile(word(body), "x")
+    (only,) = file.paragraphs
+    assert [(one.start, one.end, one.why) for one in only.protected] == [(0, 3, IS_ALTERNATIVE)]
+    result = file.edited({only.key: [(0, 3, "the"), (3, 3, "!")]}, invariants.MARK, tracked=tracked)
+    assert [one.why for one in result.refused] == [IS_ALTERNATIVE] * 2
+    assert result.data == file.data
 
 
 INSERTED = word(f'<w:ins w:id="7" w:author="Ann">{p(r("teh one"))}{p("")}</w:ins>' + p(r("two")))
