@@ -11,17 +11,19 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from typing import Any
+from unittest import mock
 
 HERE = Path(__file__).resolve().parent
 sys.path[:] = [str(HERE.parent), *(p for p in sys.path if Path(p).resolve() != HERE), str(HERE)]
 """This folder last: its programs are named after what they measure, and one of them is called docx."""
 
 import structure_consistency  # noqa: E402
+import structure_levels  # noqa: E402
 import structure_papers as source  # noqa: E402
 from structure_papers import Paper  # noqa: E402
 
@@ -34,6 +36,7 @@ from coping_gui.checks.structure.strengths import strengths  # noqa: E402
 from coping_gui.checks.structure.view import view_of  # noqa: E402
 from coping_gui.checks.structure.works import Standing, works_of  # noqa: E402
 from coping_gui.essay.essay import Essay, Format, Kind, Role  # noqa: E402
+from coping_gui.opening import heading_levels  # noqa: E402
 from coping_gui.opening.reader import open_essay  # noqa: E402
 from coping_gui.opening.sections import outlined  # noqa: E402
 from coping_gui.opening.text_reader import essay_from_text  # noqa: E402
@@ -81,10 +84,11 @@ LEVELS_SHOWN = ("Markdown", "Word, styles")
 
 
 def outline(papers: list[Paper], show: int) -> None:
-    """Headings, levels, kinds and roles by rendering."""
+    """Headings, levels, kinds and roles by rendering; levels told by weights that never saw the paper."""
+    weights = structure_levels.held_out(source.papers())
     print(f"\n{len(papers)} papers\n{'':15} {'headings':34} {'with their level':34} kinds right   roles right")
     for name, read in RENDERINGS.items():
-        essays = [(p, read(p)) for p in papers]
+        essays = [(p, unseen(p, weights, read)) for p in papers]
         plain, levelled = Counter[str](), Counter[str]()
         examples: list[str] = []
         for paper, essay in essays:
@@ -93,6 +97,13 @@ def outline(papers: list[Paper], show: int) -> None:
         print(f"{name:15} {count(plain):34} {count(levelled):34} {kinds}   {role}")
         for line in examples[:: max(1, len(examples) // show)] if show else []:
             print("      ", line)
+
+
+def unseen(paper: Paper, weights: Mapping[str, Any], read: Callable[[Paper], Essay]) -> Essay:
+    """The paper as it is read with weights for heading levels that were learned without it."""
+    with mock.patch.object(heading_levels, "learned", return_value=weights[paper.id]):
+        heading_levels._told.cache_clear()  # pyright: ignore[reportPrivateUsage]
+        return read(paper)
 
 
 def count(c: Counter[str]) -> str:

@@ -5,11 +5,11 @@ plain-text structure; the limits are house values measured by benchmarks/structu
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from coping_gui.essay.essay import Kind, Paragraph, Role
-from coping_gui.opening import roles
+from coping_gui.opening import heading_levels, roles
 
 LONGEST_HEADING_WORDS = 20
 LONGEST_PLAIN_HEADING_WORDS = 16
@@ -17,6 +17,10 @@ LONGEST_HEADING_CHARACTERS = 160
 LONGEST_TITLE_WORDS = 30
 MOST_PRINTS = 4
 """Sizes and slants of headings above which they say nothing of levels."""
+ENOUGH_MADE = 3
+"""From so many bold or numbered headings on, a Word file needs no others that are only written in Title Case."""
+USUAL_PARTS = 2
+"""From so many usual parts (Methods, Results) on a document is a paper, in which capitals and bold say less."""
 
 _NUMBERED = re.compile(
     r"(?:(?:chapter|section|part)\s+)?(?P<number>[1-9]\d?(?:\.\d{1,2}){0,4}|[IVX]{1,5}(?=[.):])|[A-H](?=[.)]))[.):]?\s+"
@@ -26,7 +30,7 @@ _NUMBERED = re.compile(
 _END_MARK = re.compile(r"[.,;:!…][\"'”’)\]*_]*(?:\[\d{1,3}\]|[¹²³⁰-⁹]+)?$")
 _SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.!?]\s+[A-Z]")
 _EMPHASIS = re.compile(r"^(\*\*\*|\*\*|__|\*(?!\*)|_(?!_))(?=\S)(?P<text>.+?)(?<=\S)\1:?$", re.DOTALL)
-_REFERENCE_LIKE = re.compile(r"\b(?:1[89]|20)\d\d\b|doi|https?:|\bpp?\.|@|www\.", re.IGNORECASE)
+_REFERENCE_LIKE = re.compile(r"\b(?:1[89]|20)\d\d[a-z]?\b|doi|https?:|\bpp?\.|@|www\.", re.IGNORECASE)
 _CAPTION = re.compile(
     r"^(?:fig(?:ure|\.)?|table|box|plate|map|chart|scheme|graph|diagram|exhibit|listing)\s*S?\d+[a-z]?\s*[.:|–—-]?\s",
     re.I,
@@ -35,6 +39,14 @@ _FUNCTION_END = re.compile(
     r"\b(?:the|a|an|of|in|on|by|is|are|was|were|and|or|with|that|as|to|from|where|which)$", re.IGNORECASE
 )
 _SMALL = ("with", "from", "into", "over", "that", "than", "after", "under", "between", "through", "about", "among")
+_FLOW = ("body", "table")
+_POINTERS = re.compile(
+    r"(?:(?:fig(?:s|ures?|\.)?|tables?|plates?|ill|see|and|also)\b\.?|\(?S?\d+[A-Za-z]?(?:[-–]?[A-Za-z])?\)?|[,;.&\s–-])+",
+    re.IGNORECASE,
+)
+"""A line that only points to figures and tables: "Fig. 12A–I, S2 Table"."""
+_PERSON = re.compile(r"(?:(?:Dr|Prof)\.? )?[A-Z][\w'’-]+ (?:[A-Z]\. ?){1,2}[A-Z][\w'’-]+")
+_COUNTED = re.compile(r"\[?(\d{1,3})[.)\]]?\s")
 _EQUATION = re.compile(r"[=<>≤≥∑∫√±×∈]|\(\d+\)\s*$")
 
 
@@ -131,9 +143,11 @@ def guess(paragraphs: Sequence[Paragraph], *, only_marked: bool) -> dict[int, Lo
     found: dict[int, Look] = {}
     in_references = in_notes = False
     for i, look in looks.items():
-        if not look.short or is_caption(look.bare):
+        if not look.short or is_caption(look.bare) or not _is_worded(look):
             continue
         if in_notes and not look.known:
+            continue
+        if in_references and not look.known and _is_next_entry(paragraphs, i):
             continue
         if in_references and not (look.known or (look.marked and not _REFERENCE_LIKE.search(look.bare))):
             continue
@@ -143,12 +157,36 @@ def guess(paragraphs: Sequence[Paragraph], *, only_marked: bool) -> dict[int, Lo
             role = roles.role_of(look.bare)
             in_notes = roles.key_of(look.bare) in roles.NOTES
             in_references = role is Role.REFERENCES or (in_references and role is None and not look.marked)
+    found = _of_the_same_make(found) if only_marked else found
     return _followed_by_text(paragraphs, _without_counted_lists(paragraphs, found))
+
+
+def _is_worded(look: Look) -> bool:
+    """Whether it says something: neither a row of figures, nor an address, a person or a pointer to tables."""
+    text = _NUMBERED.sub("", look.bare, count=1)
+    if 2 * sum(c.isalpha() for c in text) < sum(not c.isspace() for c in text) or re.match(r"\w+:\w+[:/]", look.bare):
+        return False
+    return look.known or not (_POINTERS.fullmatch(look.bare) or (not look.bold and _PERSON.fullmatch(look.bare)))
+
+
+def _is_next_entry(paragraphs: Sequence[Paragraph], i: int) -> bool:
+    """Whether a line in a list of references bears the number after that of the line before it."""
+    numbers = [_COUNTED.match(paragraphs[k].text) for k in (i - 1, i)] if i else [None]
+    return all(numbers) and int(numbers[0][1]) + 1 == int(numbers[1][1])  # type: ignore[index]
+
+
+def _of_the_same_make(found: dict[int, Look]) -> dict[int, Look]:
+    """`found` without lines in Title Case alone where a Word file sets its headings bold, or numbers them."""
+    made = [look for look in found.values() if look.bold or look.number]
+    if len(made) < ENOUGH_MADE:
+        return found
+    return {i: k for i, k in found.items() if k.bold or k.number or k.known or k.capitals}
 
 
 def _reads_like_a_heading(text: str) -> bool:
     return not (
-        _EQUATION.search(text) or _REFERENCE_LIKE.search(text) or _FUNCTION_END.search(text) or text[0] in "\"“(["
+        _EQUATION.search(text) or _REFERENCE_LIKE.search(text) or _FUNCTION_END.search(text)
+        or not text[0].isalnum() or text.count("(") > 1
         or sum(c.isalpha() for c in text) < 3
     )  # fmt: skip
 
@@ -175,12 +213,25 @@ def _followed_by_text(paragraphs: Sequence[Paragraph], found: dict[int, Look]) -
         if after is None:
             good = look.known
         elif after in found:
-            good = after in kept and (look.marked or kept[after].marked or _more_marked(look, found[after]))
+            good = after in kept and (
+                look.marked
+                or kept[after].marked
+                or _more_marked(look, found[after])
+                or _after_text(paragraphs, found, i)
+            )
         else:
             good = True
         if good:
             kept[i] = look
     return dict(sorted(kept.items()))
+
+
+def _after_text(paragraphs: Sequence[Paragraph], found: Mapping[int, Look], i: int) -> bool:
+    """Whether running text stands before it, so that it is the first of two headings and no line of an address."""
+    before = next(
+        (j for j in range(i - 1, -1, -1) if paragraphs[j].place == "body" and paragraphs[j].text.strip()), None
+    )
+    return before is not None and before not in found and not look_at(paragraphs[before]).short
 
 
 def _more_marked(look: Look, following: Look) -> bool:
@@ -193,46 +244,41 @@ def _next_in_flow(paragraphs: Sequence[Paragraph], i: int) -> int | None:
     )
 
 
-def levels(found: dict[int, Look]) -> dict[int, int]:
+def levels(found: Mapping[int, Look], paragraphs: Sequence[Paragraph]) -> dict[int, int]:
     """A level for each guessed heading.
 
     Numbering tells it ("2.1" is 2); else, in Word files, size and slant where they differ; else capitals stand above
-    bold, and bold above plain, where a document mixes them; in a paper with the usual section titles, the other
-    headings lie below these.
+    bold, and bold above plain, where a document mixes them; else the titles and the text between them
+    (`heading_levels`).
     """
     numbered = {i: _depth(look.number) for i, look in found.items() if look.number}
     printed = [] if numbered else sorted({_print(look) for look in found.values()}, reverse=True)
     if 2 <= len(printed) <= MOST_PRINTS:
         return {i: 1 + printed.index(_print(look)) for i, look in found.items()}
-    rest = [i for i in found if i not in numbered]
-    usual = sum(roles.key_of(found[i].bare) in _PAPER for i in rest)
-    if usual >= 2:
-        return numbered | _paper_levels({i: found[i] for i in rest})
-    if numbered:
-        return numbered | {i: 1 if found[i].known else _below(numbered, i) for i in rest}
-    steps = sorted({_weight(found[i]) for i in rest if not found[i].known}, reverse=True)
-    return {i: 1 if found[i].known else 1 + steps.index(_weight(found[i])) for i in rest}
+    rest = [i for i in found if not found[i].known]
+    if 2 * len(numbered) > len(rest):
+        return {i: numbered.get(i) or (1 if found[i].known else _below(numbered, i)) for i in found}
+    weights = sorted({_weight(found[i]) for i in rest}, reverse=True)
+    if len(weights) > 1 and sum(bool(heading_levels.part_of(found[i].bare)) for i in found) < USUAL_PARTS:
+        return {i: 1 if found[i].known else 1 + weights.index(_weight(found[i])) for i in found}
+    return _told_by_titles(found, paragraphs)
 
 
-def _paper_levels(found: dict[int, Look]) -> dict[int, int]:
-    """Levels in a paper: usual titles at the top, the others below them, and a structured abstract's parts below it."""
-    introduction = next((i for i in found if roles.role_of(found[i].bare) is Role.INTRODUCTION), -1)
-    level: dict[int, int] = {}
-    inside = abstract = False
-    for i, look in found.items():
-        role = roles.role_of(look.bare)
-        abstract = i < introduction and (abstract or role is Role.ABSTRACT)
-        usual = role is not None or roles.key_of(look.bare) in _PAPER or not inside
-        top = look.known and usual and (not abstract or role is Role.ABSTRACT)
-        inside = inside or role is Role.INTRODUCTION or roles.key_of(look.bare) in _PAPER
-        level[i] = 1 if top or not (inside or abstract) else 2
-    return level
+def _told_by_titles(found: Mapping[int, Look], paragraphs: Sequence[Paragraph]) -> dict[int, int]:
+    ends = [*found, len(paragraphs)][1:]
+    rooms = [_room(paragraphs, i, end) for i, end in zip(found, ends, strict=True)]
+    titled = [heading_levels.Titled(found[i].bare, room) for i, room in zip(found, rooms, strict=True)]
+    return dict(zip(found, heading_levels.levels(titled), strict=True))
 
 
-_PAPER = frozenset(
-    ["methods", "materialsandmethods", "materialandmethods", "results", "resultsanddiscussion", "methodsandmaterials",
-     "discussion", "experimentalprocedures", "methodology", "method", "resultsdiscussion"]
-)  # fmt: skip
+def _room(paragraphs: Sequence[Paragraph], heading: int, end: int) -> int:
+    """How much text stands below a heading; counted only as far as it makes a difference."""
+    words = 0
+    for i in range(heading + 1, end):
+        words += paragraphs[i].words if paragraphs[i].place in _FLOW else 0
+        if words >= heading_levels.MOST:
+            break
+    return heading_levels.room_of(words)
 
 
 def _depth(number: str) -> int:

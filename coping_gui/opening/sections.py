@@ -99,7 +99,7 @@ def _mark_headings(paragraphs: list[Paragraph], format_: Format, skip: int) -> N
     if given:  # one styled heading among plain ones: only what is bold or a usual title is believed besides it
         found = {i: look for i, look in found.items() if look.bold or look.known}
     found = {i: look for i, look in found.items() if i >= skip}
-    for i, level in headings.levels(found).items():
+    for i, level in headings.levels(found, paragraphs).items():
         paragraphs[i] = replace(paragraphs[i], kind=Kind.HEADING, level=level, guessed=True)
 
 

@@ -200,14 +200,16 @@ def test_entries_below_the_references_are_no_headings_but_an_appendix_is() -> No
     ],
 )
 def test_levels_follow_numbers_then_looks_then_usual_titles(lines: list[str], wanted: list[int]) -> None:
-    found = guess(flow(*lines), only_marked=False)
-    assert [levels(found)[i] for i in found] == wanted
+    paragraphs = flow(*lines)
+    found = guess(paragraphs, only_marked=False)
+    assert list(levels(found, paragraphs).values()) == wanted
 
 
 @pytest.mark.parametrize("number", ["1.2.3.4.5", "1.1.1.1"])
 def test_a_level_is_never_deeper_than_word_knows(number: str) -> None:
-    found = guess(flow(f"{number} The river"), only_marked=False)
-    assert 1 <= next(iter(levels(found).values())) <= 9
+    paragraphs = flow(f"{number} The river")
+    found = guess(paragraphs, only_marked=False)
+    assert 1 <= next(iter(levels(found, paragraphs).values())) <= 9
 
 
 @pytest.mark.parametrize(
@@ -308,4 +310,4 @@ def test_lines_that_nothing_follows_are_no_title() -> None:
 
 def test_an_essay_of_a_word_only_has_no_headings() -> None:
     assert headings.guess([Paragraph("River")], only_marked=False) == {}
-    assert headings.levels({}) == {}
+    assert headings.levels({}, []) == {}
