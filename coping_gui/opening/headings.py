@@ -14,6 +14,8 @@ from coping_gui.opening import heading_levels, roles
 LONGEST_HEADING_WORDS = 20
 LONGEST_PLAIN_HEADING_WORDS = 16
 LONGEST_HEADING_CHARACTERS = 160
+LONGEST_LINE = 2 * LONGEST_HEADING_CHARACTERS
+"""Characters of a line that is looked at: there may be blanks and marks around a heading."""
 LONGEST_TITLE_WORDS = 30
 MOST_PRINTS = 4
 """Sizes and slants of headings above which they say nothing of levels."""
@@ -139,7 +141,11 @@ def guess(paragraphs: Sequence[Paragraph], *, only_marked: bool) -> dict[int, Lo
     With `only_marked` a heading must be numbered, bold, in capitals or a usual section title: what Word files need,
     where short lines have many other uses. Lines of references, captions, equations and lists are left out.
     """
-    looks = {i: look_at(p) for i, p in enumerate(paragraphs) if p.kind is Kind.BODY and p.place == "body"}
+    looks = {
+        i: look_at(p)
+        for i, p in enumerate(paragraphs)
+        if len(p.text) <= LONGEST_LINE and p.kind is Kind.BODY and p.place == "body"
+    }
     found: dict[int, Look] = {}
     in_references = in_notes = False
     for i, look in looks.items():

@@ -1,7 +1,9 @@
 """An essay as the structural rules look at it: its parts, sentences and citations, worked out once."""
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from coping_gui.checks.structure import references
 from coping_gui.checks.structure.citations import Citation, citations_in
@@ -14,6 +16,9 @@ from coping_gui.essay.hint import Hint
 from coping_gui.essay.span import Span
 
 _PROSE = (Kind.BODY,)
+_RUNNING = (Role.INTRODUCTION, Role.BODY, Role.CONCLUSION)
+BLOCK = 32
+"""Paragraphs of a run: after an edit only the run that holds it is looked at anew."""
 _CITING = (Kind.BODY, Kind.LIST_ITEM, Kind.QUOTATION, Kind.CAPTION, Kind.TABLE, Kind.NOTE)
 
 
@@ -45,6 +50,19 @@ class View:
         own = self.essay.language.split("-")[0].lower()
         return [_is_prose(p, own) for p in self.paragraphs]
 
+    def blocks(self, index: int) -> list["Block"]:
+        """The prose of a section in runs of some paragraphs, so that what is known of an unchanged run is kept."""
+        return self._blocks[index]
+
+    @cached_property
+    def _blocks(self) -> list[list["Block"]]:
+        return [_in_blocks(self.paragraphs, self.prose(s)) for s in self.sections]
+
+    @cached_property
+    def running_blocks(self) -> list["Block"]:
+        """The prose of introduction, body and conclusion in runs."""
+        return [b for i, s in enumerate(self.sections) if s.role in _RUNNING for b in self._blocks[i]]
+
     def in_role(self, *roles: Role) -> list[int]:
         """The prose paragraphs of all sections with one of these roles."""
         return [i for s in self.sections if s.role in roles for i in self.prose(s)]
@@ -67,7 +85,7 @@ class View:
     @cached_property
     def running(self) -> list[int]:
         """The prose of introduction, body and conclusion together, in order."""
-        return self.in_role(Role.INTRODUCTION, Role.BODY, Role.CONCLUSION)
+        return self.in_role(*_RUNNING)
 
     @cached_property
     def is_essay(self) -> bool:
@@ -89,13 +107,15 @@ class View:
     @cached_property
     def citations(self) -> dict[int, tuple[Citation, ...]]:
         """The citations of every paragraph that has some, the reference list's own text left out."""
-        found: dict[int, tuple[Citation, ...]] = {}
-        for i, p in enumerate(self.paragraphs):
-            section = self.section_of.get(i)
-            listed = section is not None and self.sections[section].role is Role.REFERENCES
-            if p.kind in _CITING and not listed and (made := self._citations_of(p)):
-                found[i] = made
-        return found
+        listed = {i for s in self.sections if s.role is Role.REFERENCES for i in range(s.start, s.end)}
+        citing = [i for i, p in enumerate(self.paragraphs) if p.kind in _CITING and i not in listed]
+        if self.references.is_numbered:
+            made = ((i, self._citations_of(self.paragraphs[i])) for i in citing)
+            return {i: found for i, found in made if found}
+        found = {b.paragraphs[k]: c for b in _in_blocks(self.paragraphs, citing) for k, c in _cited_in(b.run)}
+        notes = [i for i in citing if self.paragraphs[i].kind is Kind.NOTE and i not in found]
+        noted = {i: c for i in notes if (c := note_citations(self.paragraphs[i].text))}
+        return dict(sorted({**found, **noted}.items())) if noted else found
 
     def _citations_of(self, paragraph: Paragraph) -> tuple[Citation, ...]:
         """What a paragraph cites: a note by name and title, too, and raised numbers where they can mean entries."""
@@ -119,8 +139,8 @@ class View:
     @cached_property
     def numeric(self) -> bool:
         """Whether the text cites by number."""
-        numbers = sum(bool(c.numbers) for cs in self.citations.values() for c in cs)
-        named = sum(bool(c.works) for cs in self.citations.values() for c in cs)
+        every = [c for cs in self.citations.values() for c in cs]
+        numbers, named = len([c for c in every if c.numbers]), len([c for c in every if c.works])
         return numbers >= 2 and numbers > named
 
     @cached_property
@@ -142,6 +162,34 @@ class View:
         if section is None:
             section = self.section_of.get(paragraph, max(0, len(self.sections) - 1))
         return Hint(rule, section, question, why, paragraph, span, rank)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Run:
+    """The texts of some paragraphs; there is one for equal texts, so that it is quickly told from others."""
+
+    texts: tuple[str, ...]
+
+
+class Block(NamedTuple):
+    """Some paragraphs that follow each other, and the run of their texts, by which functions of texts remember."""
+
+    paragraphs: list[int]
+    run: Run
+
+
+def _in_blocks(paragraphs: Sequence[Paragraph], wanted: Sequence[int]) -> list[Block]:
+    runs = (list(wanted[k : k + BLOCK]) for k in range(0, len(wanted), BLOCK))
+    return [Block(run, _run(tuple([paragraphs[i].text for i in run]))) for run in runs]
+
+
+_run = lru_cache(maxsize=4096)(Run)
+
+
+@lru_cache(maxsize=4096)
+def _cited_in(run: Run) -> list[tuple[int, tuple[Citation, ...]]]:
+    """The citations of the texts that have some, with the texts' numbers."""
+    return [(k, made) for k, text in enumerate(run.texts) if (made := citations_in(text))]
 
 
 def _is_prose(paragraph: Paragraph, language: str) -> bool:

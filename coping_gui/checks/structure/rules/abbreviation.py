@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from coping_gui.checks.rule import EssayRule
-from coping_gui.checks.structure.view import View, plural, view_of
+from coping_gui.checks.structure.view import Block, Run, View, plural, view_of
 from coping_gui.essay.essay import Essay
 from coping_gui.essay.hint import Hint
 from coping_gui.essay.span import Span
@@ -27,13 +27,18 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:  # noqa: ARG001
     """
     view = view_of(essay)
     defined: dict[str, list[tuple[int, Span, str]]] = {}
-    for i in view.running:
-        for short, span, form in explanations(view.paragraphs[i].text):
-            defined.setdefault(short, []).append((i, span, form))
-    first = _first_uses(view) if defined else {}
+    for block in view.running_blocks:
+        for k, short, span, form in _explained_in(block.run):
+            defined.setdefault(short, []).append((block.paragraphs[k], span, form))
+    uses = [(block, _used_in(block.run)) for block in view.running_blocks] if defined else []
     for short, places in defined.items():
-        yield from _before(view, short, min(places)[:2], first.get(short))
+        yield from _before(view, short, min(places)[:2], _first_use(uses, short))
         yield from _twice(view, short, sorted(places))
+
+
+@lru_cache(maxsize=4096)
+def _explained_in(run: Run) -> list[tuple[int, str, Span, str]]:
+    return [(k, *explained) for k, text in enumerate(run.texts) for explained in explanations(text)]
 
 
 @lru_cache(maxsize=16384)
@@ -80,12 +85,22 @@ def _uses(text: str) -> dict[str, Span]:
     return found
 
 
-def _first_uses(view: View) -> dict[str, tuple[int, Span]]:
+@lru_cache(maxsize=4096)
+def _used_in(run: Run) -> dict[str, tuple[int, Span]]:
+    """The first place of every abbreviation in some texts."""
     found: dict[str, tuple[int, Span]] = {}
-    for i in view.running:
-        for short, span in _uses(view.paragraphs[i].text).items():
-            found.setdefault(short, (i, span))
+    for k, text in enumerate(run.texts):
+        for short, span in _uses(text).items():
+            found.setdefault(short, (k, span))
     return found
+
+
+def _first_use(uses: list[tuple[Block, dict[str, tuple[int, Span]]]], short: str) -> tuple[int, Span] | None:
+    for block, used in uses:
+        place = used.get(short)
+        if place is not None:
+            return block.paragraphs[place[0]], place[1]
+    return None
 
 
 def _before(view: View, short: str, defined: tuple[int, Span], used: tuple[int, Span] | None) -> Iterator[Hint]:

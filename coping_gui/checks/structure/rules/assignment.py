@@ -73,6 +73,8 @@ def _words(view: View, section: int) -> int:
 
 
 def _of_whole(view: View, limits: Limits) -> Iterator[Hint]:
+    if limits == Limits():
+        return
     counted = [i for i, s in enumerate(view.sections) if s.role in _COUNTED]
     words = sum(_words(view, i) for i in counted)
     if limits.fit(words):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from coping_gui.checks.rule import EssayRule
 from coping_gui.checks.structure.citations import YEAR, Citation
@@ -29,10 +30,17 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:  # noqa: ARG001
     yield from _minority(view, bracketed, rf"[^\W\d.] {YEAR}", rf"[^\W\d], {YEAR}", "no comma before the year", "one")
 
 
+@lru_cache(maxsize=16384)
+def _form(usual: str, other: str, text: str) -> int:
+    """1 for the usual form, -1 for the other, 0 for neither or both."""
+    return bool(re.search(usual, text)) - bool(re.search(other, text))
+
+
 def _minority(view: View, places: list[Place], usual: str, other: str, usually: str, here: str) -> Iterator[Hint]:
     texts = [(i, c, c.span.of(view.paragraphs[i].text)) for i, c in places]
-    have = [t for t in texts if re.search(usual, t[2]) and not re.search(other, t[2])]
-    lack = [t for t in texts if re.search(other, t[2]) and not re.search(usual, t[2])]
+    forms = [_form(usual, other, t[2]) for t in texts]
+    have = [t for t, form in zip(texts, forms, strict=True) if form > 0]
+    lack = [t for t, form in zip(texts, forms, strict=True) if form < 0]
     if lack and len(have) >= FEWEST and len(have) >= MAJORITY * (len(have) + len(lack)):
         paragraph, citation, _ = lack[0]
         more = f" So do {plural(len(lack) - 1, 'more')}." if len(lack) > 1 else ""

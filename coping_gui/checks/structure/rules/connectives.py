@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from coping_gui.checks.rule import EssayRule
 from coping_gui.checks.structure.sentences import sentences
-from coping_gui.checks.structure.view import View, plural, quoted, view_of
+from coping_gui.checks.structure.view import Run, View, plural, quoted, view_of
 from coping_gui.essay.essay import Essay
 from coping_gui.essay.hint import Hint
 from coping_gui.essay.span import Span
@@ -34,23 +35,22 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
     view = view_of(essay)
     used: Counter[str] = Counter()
     for index, section in enumerate(view.sections):
-        prose = view.prose(section)
-        rows = [_openers(view.paragraphs[i].text) for i in prose]
-        opened = [word for row in rows for word in row]
-        used.update(word for word in opened if word)
-        run = _third_in_a_row(opened) if len(opened) - opened.count("") >= IN_A_ROW else None
-        count = sum(bool(word) for row in rows for word in row[1:])  # the first one is the paragraph's signpost
-        places = _Sentences(view, prose)
+        found = [_opened_in(block.run) for block in view.blocks(index)]
+        for block in found:
+            used.update(block.words)
+        opened, inner = b"".join(b.opened for b in found), b"".join(b.inner for b in found)
+        run = opened.find(_OPENED * IN_A_ROW)
+        count = inner.count(_OPENED)
+        places = _Sentences(view, view.prose(section))
         if len(opened) >= FEWEST_SENTENCES and count > settings.connective_share * len(opened):
-            inner = [word for row in rows for word in ("", *row[1:])]
-            i, span = places.at(next(n for n, word in enumerate(inner) if word))
+            i, span = places.at(inner.index(_OPENED))
             yield view.hint(
                 "L5", 71, i, span, "Which of these connectives could go without loss?",
                 f"{count} of the section's {plural(len(opened), 'sentence')} open with one, those that begin a"
                 " paragraph not counted.", index,
             )  # fmt: skip
-        elif run is not None:
-            i, span = places.at(run)
+        elif run >= 0:
+            i, span = places.at(run + IN_A_ROW - 1)
             yield view.hint(
                 "L5", 73, i, span, "Does this sentence need its connective?", "It is the third in a row that"
                     " opens with one.", index,
@@ -65,13 +65,25 @@ def _openers(text: str) -> tuple[str, ...]:
     return tuple(m.group().strip(",") if m else "" for m in matches)
 
 
-def _third_in_a_row(opened: list[str]) -> int | None:
-    row = 0
-    for n, word in enumerate(opened):
-        row = row + 1 if word else 0
-        if row == IN_A_ROW:
-            return n
-    return None
+class _Opened(NamedTuple):
+    """How the sentences of some paragraphs open, a byte for each."""
+
+    words: tuple[str, ...]
+    """The connectives that open some of them."""
+    opened: bytes
+    inner: bytes
+    """Without the first sentence of each paragraph, whose connective is a signpost."""
+
+
+_OPENED = b"\1"
+
+
+@lru_cache(maxsize=4096)
+def _opened_in(run: Run) -> _Opened:
+    rows = [_openers(text) for text in run.texts]
+    words = tuple(word for row in rows for word in row if word)
+    inner = (bool(word) and n > 0 for row in rows for n, word in enumerate(row))
+    return _Opened(words, bytes(bool(word) for row in rows for word in row), bytes(inner))
 
 
 @dataclass(frozen=True, slots=True)

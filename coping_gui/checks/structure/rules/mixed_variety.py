@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from coping_gui.checks.rule import EssayRule
-from coping_gui.checks.structure.view import View, listed, view_of
+from coping_gui.checks.structure.view import Block, Run, View, listed, view_of
 from coping_gui.checks.structure.vocabulary import words
 from coping_gui.essay.essay import Essay
 from coping_gui.essay.hint import Hint
@@ -44,13 +44,13 @@ _QUIET = ("programme and program",)
 def find(essay: Essay, settings: Settings) -> Iterator[Hint]:  # noqa: ARG001
     """One hint for each pair of forms that both occur, at the first word of the rarer one; names are left alone."""
     view = view_of(essay)
-    used: dict[tuple[int, int], list[int]] = {}
-    for i in view.running:
-        for form in _forms(view.paragraphs[i].text):
-            used.setdefault(form, []).append(i)
+    used: dict[tuple[int, int], list[Block]] = {}
+    for block in view.running_blocks:
+        for form in _forms_in(block.run):
+            used.setdefault(form, []).append(block)
     for pair, (name, british, american) in enumerate(_COMPILED):
         if (pair, 0) in used and (pair, 1) in used:
-            one, other = _places(view, british, used[pair, 0]), _places(view, american, used[pair, 1])
+            one, other = _places(used[pair, 0], pair, british), _places(used[pair, 1], pair, american)
             if one and other and (name not in _QUIET or min(len(one), len(other)) >= 2):
                 yield _hint(view, name, *sorted((one, other), key=len))
 
@@ -59,9 +59,14 @@ def _hint(view: View, name: str, rare: list[Place], usual: list[Place]) -> Hint:
     i, at, word = rare[0]
     return view.hint(
         "L8", 51, i, Span(at, at + len(word)), f"Should the spelling be the same throughout: {name}?",
-        f"{len(rare)} like {listed((w[2].lower() for w in rare), 2)}, {len(usual)} like"
-        f" {listed((w[2].lower() for w in usual), 2)}.",
+        f"{len(rare)} like {listed([w[2] for w in rare], 2)}, {len(usual)} like"
+        f" {listed([w[2] for w in usual], 2)}.",
     )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _forms_in(run: Run) -> frozenset[tuple[int, int]]:
+    return frozenset(form for text in run.texts for form in _forms(text))
 
 
 @lru_cache(maxsize=16384)
@@ -80,15 +85,21 @@ def _form(word: str) -> tuple[int, int] | None:
     return None
 
 
-def _places(view: View, pattern: re.Pattern[str], paragraphs: list[int]) -> list[Place]:
+def _places(blocks: list[Block], pair: int, pattern: re.Pattern[str]) -> list[Place]:
     """Paragraph, offset and word of every match that is not a name."""
-    return [(i, at, word) for i in paragraphs for at, word in _places_in(view.paragraphs[i].text, pattern)]
+    return [(b.paragraphs[k], at, word) for b in blocks for k, at, word in _places_in(b.run, pair, pattern)]
+
+
+@lru_cache(maxsize=4096)
+def _places_in(run: Run, pair: int, pattern: re.Pattern[str]) -> list[Place]:
+    texts = [(k, text) for k, text in enumerate(run.texts) if any(form[0] == pair for form in _forms(text))]
+    return [(k, at, word) for k, text in texts for at, word in _places_of(text, pattern)]
 
 
 @lru_cache(maxsize=16384)
-def _places_in(text: str, pattern: re.Pattern[str]) -> tuple[tuple[int, str], ...]:
+def _places_of(text: str, pattern: re.Pattern[str]) -> tuple[tuple[int, str], ...]:
     return tuple(
-        (m.start(), m.group())
+        (m.start(), m.group().lower())
         for m in pattern.finditer(text)
         if not m.group()[0].isupper() or _starts_sentence(text, m.start())
     )

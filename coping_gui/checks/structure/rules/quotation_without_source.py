@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from coping_gui.checks.rule import EssayRule
 from coping_gui.checks.structure.quotations import quotations
-from coping_gui.checks.structure.view import View, plural, quoted, view_of
+from coping_gui.checks.structure.view import Run, View, plural, quoted, view_of
 from coping_gui.essay.essay import Essay, count_words
 from coping_gui.essay.hint import Hint
 from coping_gui.essay.span import Span
@@ -20,7 +20,7 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
     """A hint at each such quotation; titles of works and quotations with a note mark are left alone."""
     view = view_of(essay)
     least = settings.quotation_words
-    found = [(i, q) for i in view.running for q in _of_some_length(view.paragraphs[i].text, least)]
+    found = [(b.paragraphs[k], q) for b in view.running_blocks for k, q in _quoted_in(b.run, least)]
     if len(found) < FEWEST_CITED_QUOTATIONS:
         return
     bare = [(i, q) for i, q in found if not _has_source(view, i, q)]
@@ -33,6 +33,11 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
             "C7", 24, i, span, "Where does this quotation come from?",
             f"{quoted(words, 40)} has {plural(count_words(text), 'word')} and no citation beside it.",
         )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _quoted_in(run: Run, least: int) -> list[tuple[int, Span]]:
+    return [(k, span) for k, text in enumerate(run.texts) for span in _of_some_length(text, least)]
 
 
 @lru_cache(maxsize=16384)

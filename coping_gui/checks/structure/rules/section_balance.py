@@ -60,7 +60,10 @@ def _edges(view: View, settings: Settings) -> Iterator[Hint]:
 
 def _whole_words(view: View) -> list[int]:
     """Words of each section, its subsections included."""
-    own = [sum(view.words[p] for p in range(s.start, s.end) if p != s.heading) for s in view.sections]
+    own = [
+        sum(view.words[s.start : s.end]) - (view.words[s.heading] if s.heading is not None else 0)
+        for s in view.sections
+    ]
     whole = list(own)
     for i, section in enumerate(view.sections):
         for j in range(i + 1, len(view.sections)):

@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from coping_gui.checks.rule import EssayRule
 from coping_gui.checks.structure.sentences import length, sentences
-from coping_gui.checks.structure.view import View, plural, view_of
-from coping_gui.essay.essay import Essay, Section
+from coping_gui.checks.structure.view import Run, View, plural, view_of
+from coping_gui.essay.essay import Essay
 from coping_gui.essay.hint import Hint
 from coping_gui.essay.span import Span
 from coping_gui.settings import Settings
@@ -21,8 +21,8 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
     """At most one hint a section: at its longest sentence, the others counted."""
     view = view_of(essay)
     limit = settings.long_sentence_words
-    for index, section in enumerate(view.sections):
-        found, count = _long(view, section, limit)
+    for index in range(len(view.sections)):
+        found, count = _long(view, index, limit)
         if not found:
             continue
         words, i, span = max(found, key=lambda f: f[0])
@@ -44,15 +44,21 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
             )
 
 
-def _long(view: View, section: Section, limit: int) -> tuple[list[tuple[int, int, Span]], int]:
+def _long(view: View, section: int, limit: int) -> tuple[list[tuple[int, int, Span]], int]:
     """Words, paragraph and span of the section's long sentences, and how many sentences it has."""
     found: list[tuple[int, int, Span]] = []
     count = 0
-    for i in view.prose(section):
-        count += len(view.sentences(i))
-        if view.words[i] > limit:
-            found += [(words, i, span) for words, span in _long_in(view.paragraphs[i].text, limit)]
+    for block in view.blocks(section):
+        long, sentences_ = _long_of(block.run, limit)
+        found += [(words, block.paragraphs[k], span) for words, k, span in long]
+        count += sentences_
     return found, count
+
+
+@lru_cache(maxsize=4096)
+def _long_of(run: Run, limit: int) -> tuple[list[tuple[int, int, Span]], int]:
+    found = [(words, k, span) for k, text in enumerate(run.texts) for words, span in _long_in(text, limit)]
+    return found, sum(len(sentences(text)) for text in run.texts)
 
 
 @lru_cache(maxsize=16384)
