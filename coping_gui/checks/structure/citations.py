@@ -24,7 +24,7 @@ _NAMES = (
     rf"|y)\s+{NAME_WORD})*(?:\s+\[[{UPPER}]{{2,8}}\])?"
 )
 YEAR = r"(?:1[5-9]\d\d|20\d\d)(?!\d)(?:[a-h]\b)?"
-_DATE = rf"(?:\[?{YEAR}\]?(?:/{YEAR})?|n\.\s?d\.|in press|forthcoming|in preparation|under review)"
+_DATE = rf"(?:\[?{YEAR}\]?(?:/{YEAR})?|n\.\s?d\b\.?|in press|forthcoming|in preparation|under review)"
 _DATES = rf"{_DATE}(?:\s*(?:,|and|&)\s*(?:{_DATE}|[a-h]\b))*"
 _PAGE = re.compile(r"\b(?:pp?|paras?|chap|ch|ll?|vol|fig|sec|sects?)\.?\s*\d|Y\s*[:,]\s*\d|§|¶|\bloc\.", re.IGNORECASE)
 """A place in a work, in a citation whose years are written Y."""
@@ -60,7 +60,8 @@ _LEADING = frozenset(
     str.split(
         "according additionally after also although and as at because before both but by cf consequently despite"
         " during e.g"
-        " earlier early even finally first firstly following for from further furthermore given hence here however"
+        " earlier early elsewhere"
+        " even finally first firstly following for from further furthermore given hence here however"
         " if in"
         " indeed instead interestingly last lastly later like likewise meanwhile moreover nevertheless nonetheless"
         " notably"
@@ -167,7 +168,7 @@ def numbers_in(places: str) -> tuple[int, ...]:
 def _bracketed(text: str, match: "re.Match[str]") -> Citation | None:
     group = "inside" if match["inside"] is not None else "square"
     inside = match[group]
-    if not re.search(rf"{YEAR}|n\.\s?d\.|in press|forthcoming", inside):
+    if not re.search(rf"{YEAR}|n\.\s?d\b|in press|forthcoming", inside):
         return None
     dates = _NARRATIVE_DATES.match(inside)
     if dates:
@@ -219,7 +220,7 @@ def _continued(rest: str) -> list[Work]:
 
 def _years(dates: str) -> list[str]:
     years: list[str] = []
-    for year in re.findall(rf"{YEAR}|n\.\s?d\.|in press|forthcoming|in preparation|under review|\b[a-h]\b", dates):
+    for year in re.findall(rf"{YEAR}|n\.\s?d\b|in press|forthcoming|in preparation|under review|\b[a-h]\b", dates):
         if len(year) == 1:
             if years:
                 years.append(years[-1][:4] + year)

@@ -1,5 +1,6 @@
 """Citations held against the reference list: what is missing on either side, and what is nearly the same."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,14 @@ FEWEST_MISSING = 4
 """When that share of the cited works, and that many, seem to be missing, the list itself is asked about instead."""
 SHORTEST_FUZZY_NAME = 4
 """Shorter names differ by a letter too easily."""
+
+
+OLDEST_CITED = 1800
+"""A year before it beside a name is that of an event or a first edition, rather than of a source."""
+_ARTICLE = re.compile(
+    r"(?:\b(?:the|a|an|this|its|his|her|their|into|entitled|titled)\s+[\"“'‘*_]*|[/\"“‘*_–-])$", re.IGNORECASE
+)
+_BY = re.compile(r"[*_\"”’]*,?\s+by\s+[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +86,9 @@ def _matches(view: View) -> Matches:
     uncited = [e for e in open_entries if e not in explained and e.plausible and not _is_named(view, e)]
     partial = len({c.work for c in unlisted}) > MISSING_SHARE * len({c.work for c in works})
     doubtful = partial and len(unlisted) >= FEWEST_MISSING
-    return Matches(tuple(c for c in unlisted if not _may_be_a_title(c)), tuple(uncited), tuple(near), partial=doubtful)
+    return Matches(
+        tuple(c for c in unlisted if not _may_be_a_title(view, c)), tuple(uncited), tuple(near), partial=doubtful
+    )
 
 
 def _is_unknown(view: View, work: Work) -> bool:
@@ -85,10 +96,18 @@ def _is_unknown(view: View, work: Work) -> bool:
     return not view.references.by_author(work)
 
 
-def _may_be_a_title(cited: Cited) -> bool:
-    """Whether the "author" of a citation in the sentence may be a book, a law or an event: Invisible Cities (1972)."""
-    work = cited.work
-    return cited.citation.narrative and len(work.names) == 1 and not work.et_al and " " in work.names[0]
+def _may_be_a_title(view: View, cited: Cited) -> bool:
+    """Whether the "author" of a citation in the sentence may be a book, a law or an event: Invisible Cities (1972).
+
+    Several words may; one word may after an article ("the Emperor (1919)"), before "by" ("S (2013) by Dorst"), as part
+    of a hyphenated or slashed word, and where the year is older than the works that essays cite.
+    """
+    work, span = cited.work, cited.citation.span
+    if not cited.citation.narrative or len(work.names) > 1 or work.et_al:
+        return False
+    text = view.paragraphs[cited.paragraph].text
+    old = work.year.isdigit() and int(work.year) < OLDEST_CITED
+    return bool(" " in work.names[0] or old or _ARTICLE.search(text, 0, span.start) or _BY.match(text, span.end))
 
 
 def _nearest(view: View, work: Work, open_entries: list[Entry]) -> Entry | None:

@@ -16,19 +16,29 @@ from coping_gui.essay.span import Span
 
 _LOWER = frozenset(("and", "et", "al", "al.", "of", "for", "the", "de", "van", "von", "der", "&", "ed.", "eds."))
 _NAME_WORDS = re.compile(r"[\w'’-]+")
+SHORTEST_NAME = 4
+"""Letters of a name that is looked for beyond the author's own."""
 DATED_SHARE = 0.8
 """The share of entries that must carry a year for the list to be understood (Recite warns at a similar point)."""
 
 _NUMBER = re.compile(r"\s*(?:\\?\[(?P<square>\d{1,4})\\?\]|(?P<plain>\d{1,4})\\?\.?(?=\s)|\((?P<round>\d{1,3})\))\s*")
-_YEAR = re.compile(rf"\b(?:{YEAR})|\bn\.\s?d\.|\bin press\b|\bforthcoming\b", re.IGNORECASE)
+_YEAR = re.compile(rf"\b(?:{YEAR})|\bn\.\s?d\b\.?|\bin press\b|\bforthcoming\b", re.IGNORECASE)
 _AUTHOR_YEAR = re.compile(
-    rf"[(\[.,]\s*(?P<year>{YEAR}|n\.\s?d\.|in press|forthcoming)(?:/\d{{4}}|,[^)]*)?\s*[)\].,:]", re.IGNORECASE
+    rf"[(\[.,]\s*(?P<year>{YEAR}|n\.\s?d\.?|in press|forthcoming)(?:/\d{{4}}|,[^)]*)?\s*[)\].,:]", re.IGNORECASE
+)
+_ACCESSED = re.compile(
+    r"[(\[]?\b(?:last\s+)?(?:accessed|retrieved|visited|viewed)\b(?:[^()\[\]]{0,40}?\b(?:19|20)\d\d\b)?", re.IGNORECASE
+)
+"""The day on which a page was read, which is not the year of the work."""
+_PARTICLES = re.compile(
+    r"(?:(?:van|von|de|der|den|del|della|di|da|du|la|le|el|al|bin|ibn|ter|ten|zu|zur|dos|das|do|af|av)\s+)+",
+    re.IGNORECASE,
 )
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+", re.IGNORECASE)
 _INITIAL = rf"[{UPPER}]\.?(?:[ -]?[{UPPER}]\.?){{0,3}}(?![\w])"
 _INITIALS_FIRST = re.compile(rf"\s*(?:[{UPPER}]\.[ -]?){{1,3}}(?P<name>(?:[a-z]{{2,4}} ){{0,2}}[{UPPER}][\w'’-]+)")
 _SURNAME = re.compile(
-    rf"\s*[\"“']?(?P<name>(?:(?:van|von|de|der|den|del|della|di|da|du|la|le|el|al|bin|ibn|ter|ten|dos|af"
+    rf"\s*[\"“']?(?P<name>(?:(?:[Vv]an|[Vv]on|[Dd]e|der|den|del|della|di|da|du|la|le|el|al|bin|ibn|ter|ten|dos|af"
     rf"|[dl]['’])[ -]?){{0,3}}"
     rf"[{UPPER}][\w'’-]*(?:[ -][{UPPER}][\w'’-]+)?)(?=,|\s+{_INITIAL}|\s*\()",
 )
@@ -113,8 +123,14 @@ class ReferenceList:
         """
         if work.title or not work.year:
             return self._meant_by_note(work)
-        same_year = (e for e in self._by_year.get(work.year[:4], ()) if _years_agree(work.year, e))
-        return [e for e in same_year if author_matches(work, e)]
+        same_year = [e for e in self._by_year.get(work.year[:4], ()) if _years_agree(work.year, e)]
+        if work.year == "n.d.":
+            same_year += [e for e in self.entries if e not in same_year and _is_undated(e)]
+        meant = [e for e in same_year if author_matches(work, e)]
+        if meant:
+            return _by_number_of_authors(work, meant)
+        first = [e for e in same_year if _is_first_of_two_names(work, e)]
+        return first or [e for e in same_year if _is_title_of(work, e)]
 
     def _meant_by_note(self, work: Work) -> list[Entry]:
         own = self.by_author(work)
@@ -126,6 +142,39 @@ class ReferenceList:
     def by_author(self, work: Work) -> list[Entry]:
         """The entries of the author whom a citation names, whatever their year."""
         return [e for e in self.entries if author_matches(work, e)]
+
+
+def _by_number_of_authors(work: Work, meant: list[Entry]) -> list[Entry]:
+    """Of several entries that a citation may mean, those that have as many authors as it says, if there are some."""
+    if len(meant) < 2 or not (work.et_al or len(work.names) == 2):
+        return meant
+    fitting = [e for e in meant if (_authors_of(e) > 2) == work.et_al]
+    return fitting or meant
+
+
+def _authors_of(entry: Entry) -> int:
+    """How many authors an entry has, roughly; three where it says "et al."."""
+    surnames = re.findall(r"[^\W\d_]{2,}(?=,)|(?:and|&)\s+[^\W\d_]\.?[^,]*$", entry.authors)
+    return 3 if "et al" in entry.authors else len(surnames)
+
+
+def _is_undated(entry: Entry) -> bool:
+    """Whether it holds no year but that in which a page was read."""
+    return not _YEAR.search(_ACCESSED.sub("", re.sub(r"https?://\S+", "", entry.text)))
+
+
+def _is_first_of_two_names(work: Work, entry: Entry) -> bool:
+    """Whether a citation shortens two names to the first: "Galina" for "Galina Russell", "Unity" for "Unity Engine"."""
+    words = _bare(entry.author).split()
+    alone = len(work.names) == 1 and len(work.names[0]) >= SHORTEST_NAME
+    return alone and len(words) > 1 and key(words[0]) == key(work.names[0])
+
+
+def _is_title_of(work: Work, entry: Entry) -> bool:
+    """Whether what stands for the author is in truth the whole title, or the publisher, that the entry names then."""
+    name, rest = work.names[0], entry.text[len(entry.authors) :]
+    whole = rf"[.):]\W*{re.escape(name)}\s*[.,:;(]"
+    return len(work.names) == 1 and len(name) >= SHORTEST_NAME and bool(re.search(whole, rest))
 
 
 def _has_title(entry: Entry, title: str) -> bool:
@@ -156,6 +205,8 @@ def author_matches(work: Work, entry: Entry) -> bool:
         return False
     if cited == author or key(work.names[0].split()[-1]) == author or key(entry.author.split()[-1]) == cited:
         return True
+    if key(_PARTICLES.sub("", work.names[0])) == key(_PARTICLES.sub("", entry.author)):
+        return True
     if _begins_with(entry.authors, work.names[0]) or (
         " " in work.names[0] and _begins_with(work.names[0], entry.author)
     ):
@@ -165,7 +216,8 @@ def author_matches(work: Work, entry: Entry) -> bool:
 
 def _is_one_name(work: Work, entry: Entry) -> bool:
     """Whether two names of a citation are one organisation: "Food and Agriculture Organization"."""
-    return len(work.names) == 2 and _begins_with(entry.authors.replace("&", "and"), " and ".join(work.names))
+    authors = re.sub(r"\s(?:&|y|et|und)\s", " and ", entry.authors)
+    return len(work.names) == 2 and _begins_with(authors, " and ".join(work.names))
 
 
 def _bare(name: str) -> str:

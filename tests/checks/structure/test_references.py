@@ -4,11 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_gui.checks.structure.citations import Work
+from coping_gui.checks.structure.citations import Work, citations_in
+from coping_gui.checks.structure.hints import find_hints
 from coping_gui.checks.structure.references import distance, entry_spans, key, read_entry, reference_list
 from coping_gui.essay.essay import Essay
 from coping_gui.essay.span import Span
 from coping_gui.opening.text_reader import essay_from_text
+from coping_gui.settings import DEFAULTS
 
 
 def listed(*entries: str) -> Essay:
@@ -106,6 +108,14 @@ def test_an_essay_without_a_list_has_no_entries() -> None:
         (("Jones",), "1972", "Sparck Jones, K. (1972). A paper."),
         (("Smith",), "n.d.", "Smith, J. (n.d.). A page."),
         (("Freud",), "1965", "Freud, S. (1920/1965). A book."),
+        (("Del Rio Riande",), "2014a", "Rio Riande, G. del (2014a). A paper."),
+        (("van der Wouden",), "2015", "Van der Wouden, Ton, Gosse Bouma, and Jan Odijk. 2015. A paper."),
+        (("Galina",), "2014", "Galina Russell, I. (2014). A paper."),
+        (("Agulló", "Cobo"), "2011", "Agulló y Cobo, M. (2011). A paper."),
+        (("Smith",), "n.d.", "Smith, J. (n.d). A page, accessed at: https://example.org (28 October 2015)."),
+        (("Cecire",), "n.d.", "Cecire, N. Works: In Vogue, http://example.org/2011/10/. (accessed October 24, 2015)."),
+        (("Statista",), "2015", "Anon. (2015). Visitors of pages. Statista. April 2015."),
+        (("Ulysses",), "1922", "Joyce, J. (1922). Ulysses. Paris: Press."),
     ],
 )
 def test_a_citation_finds_its_entry(names: tuple[str, ...], year: str, entry: str) -> None:
@@ -119,7 +129,8 @@ def test_a_citation_finds_its_entry(names: tuple[str, ...], year: str, entry: st
         (("Smith",), "2011", "Smith, J. (2010). A book."),
         (("Herric",), "2010", "Herrick, J. (2010). A book."),
         (("Smith",), "2010b", "Smith, J. (2010a). A book."),
-        (("Book",), "2010", "Smith, J. (2010). Book."),
+        (("Marx",), "2010", "Smith, J. (2010). Marx and after. Press."),
+        (("A",), "2010", "Smith, J. (2010). A. Press."),
         (("W",), "2010", "World, W. (2010). A book."),
     ],
 )
@@ -149,3 +160,39 @@ def test_names_are_compared_without_accents_case_and_marks() -> None:
 def test_any_text_can_be_an_entry(text: str) -> None:
     for span, number in entry_spans(text):
         read_entry(0, span, span.of(text), number)
+
+
+@pytest.mark.parametrize(
+    ("work", "wanted"),
+    [
+        (Work(("Taneja",), "2012", et_al=True), "Taneja, H., Webster, J. G. and Malthouse, E. C. (2012). A paper."),
+        (Work(("Taneja", "Mamoria"), "2012"), "Taneja, H. and Mamoria, U. (2012). A paper."),
+    ],
+)
+def test_of_two_entries_that_fit_the_one_with_as_many_authors_is_meant(work: Work, wanted: str) -> None:
+    entries = (
+        "Taneja, H. and Mamoria, U. (2012). A paper.",
+        "Taneja, H., Webster, J. G. and Malthouse, E. C. (2012). A paper.",
+    )
+    assert [e.text for e in reference_list(listed(*entries)).meant_by(work)] == [wanted]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is set after the Wrecker (1892) as before.",
+        "One novel is Signs (2013) by Doug Dorst and others.",
+        "The university of Turku/Åbo (1640) was the first.",
+        "There was a great school in Paris (1640) then.",
+    ],
+)
+def test_a_title_or_a_place_with_a_year_is_not_asked_about(sentence: str) -> None:
+    cited = " ".join(f"It is so ({name}, 2010)." for name in ("Adams", "Baker", "Carter"))
+    entries = [f"{name}, J. (2010). On them. Press." for name in ("Adams", "Baker", "Carter")]
+    essay = essay_from_text("\n\n".join(["Introduction", f"{cited} {sentence}", "References", *entries]))
+    assert [h for h in find_hints(essay, DEFAULTS) if h.rule == "C1"] == []
+
+
+def test_an_adverb_before_the_authors_is_no_author() -> None:
+    found = citations_in("Elsewhere, Jannidis and Lauer (2014) found it.")
+    assert [c.works[0].names for c in found] == [("Jannidis", "Lauer")]
