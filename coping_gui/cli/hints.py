@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     spacing = [checker.spacing(p, profile) for p in essay.paragraphs]
     hints = checker.hints(essay, spacing)
     if options.format == "json":
-        print(json.dumps(overview(essay, chosen, hints), ensure_ascii=False, indent=1))
+        print(json.dumps(overview(essay, chosen, hints, checker.works(essay, spacing)), ensure_ascii=False, indent=1))
     else:
         repaired = checker.repaired(essay, spacing)
         _print(repaired, hints, chosen.hints_per_section, limits_by_section(repaired, asked))

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from coping_gui.checks.structure.works import CitedWork, Place, Works
 
 _PLACE = Qt.ItemDataRole.UserRole
+_WORK = Qt.ItemDataRole.UserRole + 1
+"""The work's name, by which it stays open when its standing changes."""
 _SIGNS = {"cited and listed": "✓", "cited nearly as listed": "≈", "cited, not listed": "+", "listed, not cited": "–"}
 _BEFORE, _AFTER = 14, 28
 """Characters of text shown on both sides of a place."""
@@ -76,12 +78,12 @@ class SourcesPanel(QWidget):
         if found == self._found:
             return
         self._found = found
-        opened = {item.text(0) for item in self._items() if item.isExpanded()}
+        opened = {item.data(0, _WORK) for item in self._items() if item.isExpanded()}
         self._tree.clear()
         for work in works.works:
             item = self._item(work, texts)
             self._tree.addTopLevelItem(item)
-            item.setExpanded(item.text(0) in opened)
+            item.setExpanded(work.label in opened)
         self._say(works.note)
         total = len(works.works)
         self._count.setText(plural(self.tr("{n} work"), self.tr("{n} works"), total) if total else "")
@@ -113,6 +115,7 @@ class SourcesPanel(QWidget):
         facts = ", ".join(part for part in (standing, times) if part)
         item.setToolTip(0, "\n".join(part for part in (work.text, facts) if part))
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{work.label}: {facts}")
+        item.setData(0, _WORK, work.label)
         item.setData(0, _PLACE, work.places[0] if work.places else work.entry)
         for place in work.places:
             item.addChild(_child(place, around(texts, place)))

@@ -140,3 +140,18 @@ def test_what_it_does_not_understand_has_a_named_exit_code(coping: Run, argument
     got, told, complaints = coping("hints", *arguments)
     assert (got, told) == (code, "")
     assert complaints.strip()
+
+
+def test_the_works_of_the_json_are_those_of_the_repaired_text(coping: Run) -> None:
+    text = (
+        "## Introduction\n\nIt is so (Adams, 2010). It wasfirst seen bySmith (2011) and then (Carter, 2012).\n\n"
+        "## References\n\nAdams, J. (2010). On them. Press.\n\nCarter, J. (2012). On them. Press.\n\n"
+        "Smith, J. (2011). On them. Press.\n"
+    )
+    file = essay(text)
+    _, whole, _ = coping("hints", file, "--format", "json")
+    works = {w["label"]: w for w in json.loads(whole)["works"]}
+    assert {w["standing"] for w in works.values()} == {"cited and listed"}
+    block = "It is so (Adams, 2010). It wasfirst seen bySmith (2011) and then (Carter, 2012)."
+    shown = {block[p["start"] : p["end"]] for w in works.values() for p in w["places"]}
+    assert "Smith (2011)" in shown

@@ -1,5 +1,7 @@
 """The citations pane by itself: what a row says, shows and speaks, where a click goes, and what stays open."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -161,6 +163,14 @@ def test_what_was_open_stays_open_when_works_come_and_go(panel: SourcesPanel) ->
     panel.items()[1].setExpanded(True)
     panel.set_works(Works((GREEN, SMITH, WHITE)), TEXTS)
     assert [item.isExpanded() for item in panel.items()] == [False, False, True]
+
+
+def test_an_open_work_stays_open_when_its_standing_changes(panel: SourcesPanel) -> None:
+    panel.set_works(Works((SMITH, WHITE)), TEXTS)
+    panel.items()[0].setExpanded(True)
+    other = next(s for s in Standing if s is not SMITH.standing)
+    panel.set_works(Works((replace(SMITH, standing=other), WHITE)), TEXTS)
+    assert [item.isExpanded() for item in panel.items()] == [True, False]
 
 
 def test_the_same_works_again_leave_the_rows_as_they_are(panel: SourcesPanel) -> None:

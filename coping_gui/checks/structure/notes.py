@@ -16,8 +16,9 @@ _SIGNAL = re.compile(
     r"(?:(?:see also|see|cf\.|compare|e\.g\.|quoted in|cited in|as cited in|for example|but see)[,:]?\s+)+", re.I
 )
 _PERSON = rf"(?:{NAME_WORD})(?:\s(?:{NAME_WORD})){{0,4}}"
+_FULL_NAME = rf"(?:{NAME_WORD})(?:\s(?:{NAME_WORD})){{1,4}}"
 _AUTHORS = re.compile(
-    rf"(?P<names>{_PERSON}(?:,\s{_PERSON})*?(?:,?\s(?:and|&)\s{_PERSON})?)(?P<etal>,?\s+et\s+al\.?)?(?:,?\s\(?(?:eds?|trans)\.\)?)?,\s+"
+    rf"(?P<names>{_PERSON}(?:(?:,\s{_FULL_NAME})*,?\s(?:and|&)\s{_PERSON}|(?:,\s{_PERSON})+,\s(?:and|&)\s{_PERSON}|(?:,\s{_PERSON})*?))(?P<etal>,?\s+et\s+al\.?)?(?:,?\s\(?(?:eds?|trans)\.\)?)?,\s+"
     rf"(?P<title>[\"“'‘*_]*[{UPPER}\d][^;]*)$"
 )
 _PAGE_ONLY = re.compile(rf"(?P<names>{NAME_WORD}),\s+(?:pp?\.\s*)?\d[\d–-]*\.?$")

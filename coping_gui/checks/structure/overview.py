@@ -10,15 +10,16 @@ from coping_gui.checks.structure.references import Entry
 from coping_gui.checks.structure.reverse_outline import reverse_outline
 from coping_gui.checks.structure.strengths import strengths
 from coping_gui.checks.structure.view import View, view_of
-from coping_gui.checks.structure.works import CitedWork, works_of
+from coping_gui.checks.structure.works import CitedWork, Works, works_of
 from coping_gui.essay.essay import Essay
 from coping_gui.essay.hint import Hint
 from coping_gui.settings import Settings
 
 
-def overview(essay: Essay, settings: Settings, hints: Iterable[Hint]) -> dict[str, Any]:
+def overview(essay: Essay, settings: Settings, hints: Iterable[Hint], works: Works | None = None) -> dict[str, Any]:
     """Blocks, sections, citations, entries, works, variations, outline and hints, as JSON can hold them.
 
+    `works` are those of the repaired text, with places in `essay`; without them the text is taken as it is.
     Offsets are code points of the paragraph's text; paragraph, section and entry numbers count from 0.
     """
     view = view_of(essay)
@@ -42,7 +43,7 @@ def overview(essay: Essay, settings: Settings, hints: Iterable[Hint]) -> dict[st
         "citations": [_citation(view, i, c) for i, found in view.citations.items() for c in found],
         "references": [_entry(e) for e in view.references.entries],
         "references_understood": view.references.understood,
-        "works": [_cited_work(w) for w in works_of(essay).works],
+        "works": [_cited_work(w) for w in (works or works_of(essay)).works],
         "consistency": [_variation(v) for v in find_variations(essay)],
         "outline": [
             {

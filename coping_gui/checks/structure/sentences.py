@@ -98,4 +98,6 @@ def length(sentence: str) -> int:
     return count_words(_BRACKETED.sub(" ", sentence))
 
 
-_BRACKETED = re.compile(r"\([^()]*\b(?:1[5-9]|20)\d\d[a-z]?\b[^()]*\)|\[[\d,;\s–-]+\]")
+_BRACKETED = re.compile(
+    r"\([^()]*\b(?:(?:1[5-9]|20)\d\d[a-z]?\b|n\.\s?d\.|in press\b|forthcoming\b)[^()]*\)|\[[\d,;\s–-]+\]"
+)

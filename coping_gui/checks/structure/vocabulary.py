@@ -40,8 +40,7 @@ STOP_WORDS = frozenset(
 )
 _ENDINGS = (
     ("ational", "ate"), ("izations", "ize"), ("isations", "ise"), ("ization", "ize"), ("isation", "ise"),
-    ("fulness", "ful"), ("ousness", "ous"),
-    ("iveness", "ive"), ("ically", "ic"), ("ments", ""), ("ment", ""), ("ities", ""), ("ings", ""), ("ions", ""),
+    ("ically", "ic"), ("ments", ""), ("ment", ""), ("ities", ""), ("ings", ""), ("ions", ""),
     ("ies", "y"), ("ity", ""), ("ing", ""), ("ion", ""), ("ful", ""), ("ed", ""), ("es", ""), ("ly", ""), ("al", ""),
     ("s", ""),
 )  # fmt: skip
@@ -52,7 +51,9 @@ SHORTEST_STEM = 4
 def stem(word: str) -> str:
     """A word without case, possessive and the commonest endings: "prisons" and "prison" become equal."""
     word = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
-    if word.endswith("ss"):
+    if word.endswith(("fulness", "ousness", "iveness")):
+        word = word.removesuffix("ness")
+    elif word.endswith("ss"):
         return word
     for ending, instead in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from coping_gui.checks.structure.consistency.prose import Prose
 from coping_gui.checks.structure.consistency.variation import Found, Kind, Variation, variation
 from coping_gui.checks.structure.references import distance, key
-from coping_gui.checks.words import capital_share, is_word
+from coping_gui.checks.words import capital_share, frequency, is_word
 from coping_gui.essay.span import Span
 
 _NAME = re.compile(r"(?<![\w'’-])[^\W\d_a-z][^\W\d_]{3,}(?=(?:['’]s?)?(?![\w-]))")
@@ -21,6 +21,8 @@ SHORTEST = 5
 RARER = 2
 """How many times as often the right form must stand, where the text alone decides."""
 MOSTLY = 0.6
+COUNTED = 0.1
+"""Occurrences per million words below which the dictionary does not know how a word is usually written."""
 _ENDINGS = ("s", "n", "an", "ns", "es", "a", "e", "i", "y", "ic", "d", "r", "er", "ly")
 
 Rows = dict[str, list[tuple[Prose, Span]]]
@@ -66,8 +68,9 @@ def _names(texts: list[Prose]) -> Rows:
 
 
 def _shapes(word: str) -> Iterator[str]:
-    """The word without each of its letters in turn, and whole: two words one edit apart share one of these."""
+    """The word without each of its letters in turn, whole, and without accents: words one edit apart share one."""
     yield word
+    yield key(word)
     for i in range(len(word)):
         yield word[:i] + word[i + 1 :]
 
@@ -93,7 +96,7 @@ def _is_slip(name: str, other: str, rows: Rows, authors: frozenset[str]) -> bool
 
 def _is_common(word: str) -> bool:
     """Whether it is a word that is usually written small, and only capitalised here."""
-    return is_word(word) and capital_share(word) < MOSTLY
+    return is_word(word) and capital_share(word) < MOSTLY and frequency(word) >= COUNTED
 
 
 def _is_ending(short: str, long: str) -> bool:
