@@ -72,6 +72,12 @@ class Laid:
         return 0 < len(self.tokens) <= 14 and self.text.rstrip()[-1:] not in '.!?:;,"”'
 
 
+def token_text(laid: Laid, k: int) -> str:
+    """A token as it is written."""
+    end = laid.starts[k + 1] if k + 1 < len(laid.starts) else len(laid.text)
+    return laid.text[laid.starts[k] : end].rstrip()
+
+
 @lru_cache(512)
 def lay(text: str) -> Laid:
     """The tokens of a paragraph and what adds up along it."""
@@ -277,7 +283,7 @@ def _hopeful(context: Rows, found: list[tuple[int, Laid, int, WordPlace]]) -> li
     """Indices of the places that context has not ruled out."""
     difference, margin = context[:, WORD_CONTEXT.index("difference")], context[:, WORD_CONTEXT.index("margin")]
     fine = (difference >= LEAST_DIFFERENCE) & (margin >= LEAST_MARGIN)
-    return [i for i, good in enumerate(fine.tolist()) if good or found[i][3].camel]
+    return [i for i, good in enumerate(fine.tolist()) if good or found[i][3].camel or stands_before_al(*found[i][1:])]
 
 
 def split_key(place: WordPlace) -> str:
@@ -315,6 +321,12 @@ def names_authors(laid: Laid, k: int, place: WordPlace, knowledge: Knowledge) ->
     at = laid.starts[k] + place.start
     follows = knowledge.pairs.get(f"{place.run} {laid.tokens[k + 1].core}", 0)
     return laid.text[at].isupper() and laid.text[at + 1].islower() and follows >= knowledge.words.get(place.run, 0)
+
+
+def stands_before_al(laid: Laid, k: int, place: WordPlace) -> bool:
+    """Whether a name touches the "et" of "et al."; nothing else stands before "al."."""
+    follows = place.right == "et" and k + 1 < len(laid.tokens) and laid.tokens[k + 1].core == "al"
+    return follows and laid.text[laid.starts[k] + place.start].isupper()
 
 
 def _groups(found: list[tuple[int, Laid, int, WordPlace]]) -> NDArray[np.int64]:

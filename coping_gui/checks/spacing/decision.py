@@ -133,7 +133,7 @@ AT_MOST = 0.5
 def _in_doubt(found: tuple[Laid, int, WordPlace | MarkPlace], chance: float, profile: DocumentProfile) -> float:
     """The chance of a place now that its run may be a misspelt word or a name of the author's making."""
     laid, k, place = found
-    if isinstance(place, MarkPlace):
+    if isinstance(place, MarkPlace) or explains_itself(laid, k, place, profile.knowledge):
         return chance
     if unsupported(laid, k, place, profile.losses.plain):
         return min(chance, AT_MOST)

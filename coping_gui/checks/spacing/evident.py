@@ -9,7 +9,7 @@ from math import log, log2
 from typing import Any
 
 from coping_gui.checks.spacing.candidates import WORD_FEATURES, Laid, split_key
-from coping_gui.checks.spacing.guards import parts_operator
+from coping_gui.checks.spacing.habits import keeps_apart
 from coping_gui.checks.spacing.marks import MarkPlace
 from coping_gui.checks.spacing.profile import LATE, DocumentProfile
 from coping_gui.checks.spacing.slips import best_slip
@@ -45,7 +45,7 @@ def least_chance(found: tuple[Laid, int, Place], row: Any, chance: float, profil
     """The chance that a place has at least for what it is; 0.0 where no rule speaks for it."""
     laid, k, place = found
     if isinstance(place, MarkPlace):
-        return LOST if parts_operator(laid, k, place, profile.knowledge) else 0.0
+        return LOST if keeps_apart(laid, k, place, profile.knowledge) else 0.0
     if place.rest or not (_in_doubt(chance) if place.camel else _starts_or_ends_like_two(place)):
         return 0.0
     facts = {name: row[_COLUMN[name]] for name in _READ}

@@ -1,14 +1,15 @@
 """Places that no statistics may decide: names and code that must stay whole, and what only a lost blank explains."""
 
 import re
-from collections.abc import Iterable
 from unicodedata import normalize
 
 import numpy as np
 
-from coping_gui.checks.spacing.candidates import Knowledge, Laid, names_authors
+from coping_gui.checks.spacing.candidates import Knowledge, Laid, names_authors, stands_before_al, token_text
+from coping_gui.checks.spacing.decades import decade, parts_decade
+from coping_gui.checks.spacing.habits import keeps_apart, signed_number
 from coping_gui.checks.spacing.lists import MONTHS
-from coping_gui.checks.spacing.marks import DAY_AND_YEAR, MarkPlace, decade_end, quoted_word
+from coping_gui.checks.spacing.marks import DAY_AND_YEAR, MarkPlace, quoted_word
 from coping_gui.checks.spacing.ngrams import ngrams
 from coping_gui.checks.spacing.rules.common import common_word
 from coping_gui.checks.spacing.splits import WordPlace
@@ -19,7 +20,6 @@ Place = WordPlace | MarkPlace
 _CODE = re.compile(r"^[#@]\w|[^\W_]_+[^\W_]|__[^\W_]+__|[\\`]|\w\(\)|::|->")
 _STEP = re.compile(r"(?<=[^\W\d_])(?=[A-Z])")
 _MONTHS = frozenset(MONTHS.split())
-_BEFORE_DECADES = frozenset({"the", "late", "early", "mid", "those", "these"})
 _CALL = re.compile(r"[^\W_][(\[]|[a-z]=|=[\w'\"\[{(]|[)\]][\[(]")
 _MEMBER = re.compile(r"[^\W\d_)\]]\.[a-z]")
 _OPENING_DOTS = re.compile(r"(?:\.{2,}|…)(?=\w)")
@@ -41,26 +41,9 @@ def explains_itself(laid: Laid, k: int, place: Place, knowledge: Knowledge) -> b
     """Whether only a lost blank explains the place."""
     if isinstance(place, MarkPlace):
         return (
-            place.certain or _is_date(laid, k, place) or ("0s" in laid.tokens[k].core and place.at == _decade(laid, k))
+            place.certain or _is_date(laid, k, place) or ("0s" in laid.tokens[k].core and place.at == decade(laid, k))
         )
-    return names_authors(laid, k, place, knowledge)
-
-
-def _decade(laid: Laid, k: int) -> int:
-    """Where in a token a decade ends that touches the next word ("the 1990sand"); 0 where it may also be a year."""
-    end = decade_end(_token(laid, k))
-    if not end:
-        return 0
-    earlier, before = ("", "", *(token.core for token in laid.tokens[max(0, k - 2) : k]))[-2:]
-    core = laid.tokens[k].core
-    meant = before in _BEFORE_DECADES or (earlier.endswith("0s") and before in {"and", "or", "to"}) or "-" in core
-    return end if meant or not is_word(re.sub(r".*\d", "", core)) else 0
-
-
-def _parts_decade(laid: Laid, k: int, place: Place, end: int) -> bool:
-    """Whether the place would part "1990s", or stands where a decade ends though no decade is meant."""
-    decade = _decade(laid, k)
-    return place.at == end if not decade else place.at >= end - 1 and (place.at != end or isinstance(place, WordPlace))
+    return names_authors(laid, k, place, knowledge) or stands_before_al(laid, k, place)
 
 
 _SHORT_FORM = re.compile(r"\W*[A-Z]\.")
@@ -73,44 +56,6 @@ def _is_short_form(token: str, knowledge: Knowledge) -> bool:
     return core in _SHORT_FORMS and not knowledge.pairs.get(f"{core[0]} {core[2]}")
 
 
-def _token(laid: Laid, k: int) -> str:
-    end = laid.starts[k + 1] if k + 1 < len(laid.starts) else len(laid.text)
-    return laid.text[laid.starts[k] : end].rstrip()
-
-
-def parts_operator(laid: Laid, k: int, place: MarkPlace, knowledge: Knowledge) -> bool:
-    """Whether a number touches the sign before it ("p =.03") in a text that writes such signs between two blanks.
-
-    Of 500 numbers behind a sign and a blank three touch it on purpose or by mistake in 1.2 million words of clean prose
-    that also writes them apart; among as many words that lost blanks 40 had lost this one.
-    """
-    if not _is_operator(laid, k, place) or k == 0 or laid.tokens[k - 1].tail[1] not in (0, CLOSING):
-        return False
-    marks = (0, *NUMBER_STARTS)
-    touching = _total(knowledge, [(0, SIGN, mark, kind) for mark in marks for kind in NUMBERS])
-    everywhere = _total(knowledge, [(SIGN, mark) for mark in marks])
-    return touching[0] > max(1, touching[1]) and everywhere[0] > everywhere[1] - touching[1]
-
-
-def _total(knowledge: Knowledge, keys: Iterable[tuple[int, ...]]) -> tuple[int, int]:
-    """How often the text has a blank at any of these kinds of places, and how often it has none."""
-    counts = [knowledge.habits.get(key, (0, 0)) for key in keys]
-    return sum(spaced for spaced, _ in counts), sum(solid for _, solid in counts)
-
-
-SIGN, CLOSING = 21, 9
-"""How `marks` classes signs like "=", and closing brackets."""
-NUMBERS, NUMBER_STARTS = (6, 7, 8), (4, 16, 17, 21)
-"""How it classes runs of digits, and what may stand before them: a full stop, a hyphen, a dash, a minus."""
-
-
-def _is_operator(laid: Laid, k: int, place: Place) -> bool:
-    """Whether the place stands behind the sign at the start of "=0.5" or "=-.3"."""
-    return isinstance(place, MarkPlace) and place.at == 1 and laid.text[laid.starts[k]] in "=±×" and (
-        place.habit[3] in NUMBERS
-    )  # fmt: skip
-
-
 def _is_date(laid: Laid, k: int, place: MarkPlace) -> bool:
     """Whether the place stands between day and year of "March 4,2021"; no number has four digits behind its comma."""
     if k == 0 or laid.tokens[k - 1].core not in _MONTHS:
@@ -121,8 +66,8 @@ def _is_date(laid: Laid, k: int, place: MarkPlace) -> bool:
 
 def stays_whole(laid: Laid, k: int, place: Place, knowledge: Knowledge) -> bool:
     """Whether a token is code or a name that must not be parted here."""
-    token = _token(laid, k)
-    if "0s" in token and (end := decade_end(token)) and _parts_decade(laid, k, place, end):
+    token = token_text(laid, k)
+    if "0s" in token and parts_decade(laid, k, place.at, isinstance(place, WordPlace)):
         return True
     if "'" in token and (opening := quoted_word(token)) and place.at == opening + 1:
         return True
@@ -133,8 +78,8 @@ def stays_whole(laid: Laid, k: int, place: Place, knowledge: Knowledge) -> bool:
     if any(a < laid.starts[k] + place.at < b for a, b in laid.quoted):
         return True
     if isinstance(place, MarkPlace):
-        if _is_operator(laid, k, place) and place.habit[2] in NUMBER_STARTS:
-            return not parts_operator(laid, k, place, knowledge)
+        if signed_number(laid, k, place):
+            return not keeps_apart(laid, k, place, knowledge)
         if token[place.at - 1] == "," and DAY_AND_YEAR.match(token) and not _is_date(laid, k, place):
             return True
         circa = _CIRCA.search(token)

@@ -186,7 +186,7 @@ def web_start(token: str, web: int) -> int:
 
 _BEHIND_WEB = re.compile(
     r"[)>\]][,;.]?(?=[A-Za-z(]+[.,;:)”]*$)|[,;](?=[A-Za-z]+[.,;:)”]*$)|\.(?=[A-Z][a-z]+[.,;:)”]*$)"
-    r"|[./](?=Accessed|Retrieved)|(?<=[^_])(?=\([A-Za-z])|[.,;](?=https?:|doi:)"
+    r"|(?<=[./\w])(?=(?:Accessed|Retrieved)$)|(?<=[^_])(?=\([A-Za-z])|[.,;](?=https?:|doi:)"
 )
 _BEHIND_DOMAIN = re.compile(r"(?<=[\w/])(?:\.(?=[A-Z][a-z])|[,;](?=[A-Za-z])|\)[.,;]?(?=[A-Za-z]))")
 
@@ -303,7 +303,7 @@ def _place(token: str, i: int, classes: list[int], web: int) -> MarkPlace:
 _URL = r"(?:https?://|www\.)"
 _BEFORE_URL = re.compile(rf"[^\W_][.,;)”’]?[(<]?(?={_URL})")
 _AFTER_URL = re.compile(
-    r"(?:(?<=\w|/)(?=\()|(?<=[./])(?=[A-Z]))\(?(?:accessed|retrieved|last accessed)(?!\w)", re.IGNORECASE
+    r"(?:(?<=\w|/)(?=\()|(?<=[./\w])(?=(?-i:[A-Z])))\(?(?:accessed|retrieved|last accessed)(?!\w)", re.IGNORECASE
 )
 
 

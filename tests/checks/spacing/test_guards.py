@@ -252,3 +252,25 @@ def test_a_short_form_is_parted_where_the_text_writes_it_so():
     text = "In the U. S. nobody knew of it. The U. S. was large, and the U.S. was rich. He left the U. S. early."
     spaced = repair_text(text, Tier.ASK)
     assert spaced.replace("U. S.", "U.S.") == text.replace("U. S.", "U.S.")
+
+
+@pytest.mark.parametrize("name", ["Brooke", "Kuny", "Haft", "Phan"])
+@pytest.mark.parametrize("behind", ["al., 2016)", "al. 2016)", "al (2016)", "al.)"])
+def test_a_name_glued_to_the_et_of_et_al_is_freed(name, behind):
+    text = f"It was found by others ({name}et {behind} and by us."
+    assert f"{name} et al" in repair_text(text, Tier.SAFE)
+
+
+@pytest.mark.parametrize(
+    "text", ["He wrote a sonnet for Al Gore.", "The planet al-Dhanab is far.", "The net al dente."]
+)
+def test_other_words_that_end_in_et_are_kept(text):
+    assert repair_text(text, Tier.LIKELY) == text
+
+
+@pytest.mark.parametrize("word", ["Accessed", "Retrieved"])
+def test_the_day_of_access_never_touches_an_address(word):
+    text = f"See http://example.org/out-there{word} 27 November 2017 for more of it."
+    assert f"out-there {word} 27" in repair_text(text, Tier.SAFE)
+    low = text.replace(word, word.lower())
+    assert repair_text(low, Tier.LIKELY) == low

@@ -1,0 +1,80 @@
+"""What a text's own habits decide: signs, dashes and references that it writes apart everywhere else."""
+
+import pytest
+
+from coping_gui.checks.spacing.candidates import lay
+from coping_gui.checks.spacing.habits import MANY, keeps_apart, signed_number
+from coping_gui.checks.spacing.profile import know
+from coping_gui.checks.spacing.repair import repair_text
+from coping_gui.essay.finding import Tier
+
+DASHED = (
+    "The men {0} and there were many {0} went home. The sea {0} so they say {0} is near, and the town {0} in the "
+    "hills {0} is far. "
+)
+
+
+def apart(text, token, at):
+    """Whether the text's habits part a token at an offset."""
+    laid = lay(text)
+    k = text.split().index(token)
+    place = next(place for place in laid.tokens[k].marks if place.at == at)
+    return keeps_apart(laid, k, place, know([laid]))
+
+
+@pytest.mark.parametrize("dash", ["–", "—", "--"])
+def test_a_dash_that_lost_one_of_its_blanks_gets_it_back_where_the_text_has_both(dash):
+    text = DASHED.format(dash) + f"The law {dash}we saw {dash} is good, and the house{dash} we knew {dash} was sold."
+    repaired = repair_text(text, Tier.LIKELY)
+    assert f"The law {dash} we saw {dash} is good, and the house {dash} we knew" in repaired
+
+
+@pytest.mark.parametrize("dash", ["–", "—"])
+def test_a_dash_is_kept_where_the_text_has_no_such_habit(dash):
+    text = f"The men{dash}and they were many{dash}went home. The sea{dash}so they say{dash}is near. We {dash}so it is."
+    laid = lay(text)
+    k = text.split().index(f"{dash}so")
+    assert not any(keeps_apart(laid, k, place, know([laid])) for place in laid.tokens[k].marks)
+
+
+def test_a_habit_needs_three_dashes_and_few_that_break_it():
+    few = "The men – and many – went home. The law –we saw it."
+    many = "The men – and many – went home – so they say – to the sea. The law –we saw it."
+    broken = many + " He –and she. You –or me. They –and we. It –if so."
+    assert MANY == 3
+    assert not apart(few, "–we", 1)
+    assert apart(many, "–we", 1)
+    assert not apart(broken, "–we", 1)
+
+
+def test_a_dash_at_the_start_of_a_paragraph_is_a_bullet():
+    laid = lay("–quantity is one of them")
+    assert not any(keeps_apart(laid, 0, place, know([lay(DASHED.format("–"))])) for place in laid.tokens[0].marks)
+
+
+def test_a_negative_number_keeps_its_sign():
+    text = DASHED.format("–") + "It was –5 in the hills and –12 by the sea."
+    assert "–5" in repair_text(text, Tier.LIKELY)
+    assert "–12" in repair_text(text, Tier.LIKELY)
+
+
+def test_references_in_brackets_follow_the_habit_of_the_text():
+    text = "It was seen [1], [2] and later [3], [4] by all of them. Others said [5], [6] it was not. See [9],[10] too."
+    assert "[9], [10]" in repair_text(text, Tier.LIKELY)
+    solid = "It was seen [1],[2] and later [3],[4] by all of them. Others said [5],[6] it was not. See [9],[10] too."
+    assert repair_text(solid, Tier.LIKELY) == solid
+
+
+@pytest.mark.parametrize(
+    ("token", "signed"), [("=.03", True), ("=-.3", True), ("±−2", True), ("=0.3", False), ("-.3", False)]
+)
+def test_a_number_that_starts_with_no_digit_is_a_place_only_for_its_habit(token, signed):
+    laid = lay(f"p {token} here")
+    found = [place for place in laid.tokens[1].marks if place.at == 1]
+    assert any(signed_number(laid, 1, place) for place in found) is signed
+
+
+def test_signs_count_with_full_stop_hyphen_and_minus_alike():
+    text = "We saw t = 2.31, p = .01, b = -.3 and c = −2 there, but p =.03 here."
+    assert apart(text, "=.03", 1)
+    assert not apart("We saw t=2.31, p=.01, b=-.3 and c=−2 there, and p = .04, but p =.03 here.", "=.03", 1)
