@@ -20,7 +20,8 @@ import numpy as np
 from benchmarks.spacing_training.corpus import documents, unit
 from benchmarks.spacing_training.corruption import MODES, corrupted
 from coping_gui.checks.spacing import trees
-from coping_gui.checks.spacing.candidates import MARK_FEATURES, WORD_FEATURES, Laid, Places, gather, lay
+from coping_gui.checks.spacing.candidates import MARK_FEATURES, WORD_FEATURES, Places, gather
+from coping_gui.checks.spacing.layout import Laid, lay
 from coping_gui.checks.spacing.profile import LATE, DocumentProfile, Look, know, late_rows, look, profiled, winners
 
 PARAMETERS = {

@@ -2,7 +2,7 @@
 
 import re
 
-from coping_gui.checks.spacing.candidates import Laid, token_text
+from coping_gui.checks.spacing.layout import Laid, token_text
 from coping_gui.checks.spacing.marks import decade_end
 from coping_gui.checks.words import is_word
 

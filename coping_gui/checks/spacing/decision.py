@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from coping_gui.checks.spacing.candidates import Knowledge, Laid, Places, lay
+from coping_gui.checks.spacing.candidates import Knowledge, Places
 from coping_gui.checks.spacing.evident import least_chance
 from coping_gui.checks.spacing.guards import explains_itself, stays_whole, unsupported
+from coping_gui.checks.spacing.layout import Laid, lay
 from coping_gui.checks.spacing.marks import MarkPlace
 from coping_gui.checks.spacing.profile import DocumentProfile, Look, late_rows, look, winners
 from coping_gui.checks.spacing.reasons import reason

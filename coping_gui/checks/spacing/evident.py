@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from math import log, log2
 from typing import Any
 
-from coping_gui.checks.spacing.candidates import WORD_FEATURES, Laid, split_key
+from coping_gui.checks.spacing.candidates import WORD_FEATURES, split_key
 from coping_gui.checks.spacing.habits import keeps_apart
+from coping_gui.checks.spacing.layout import Laid
 from coping_gui.checks.spacing.marks import MarkPlace
 from coping_gui.checks.spacing.profile import LATE, DocumentProfile
 from coping_gui.checks.spacing.slips import best_slip

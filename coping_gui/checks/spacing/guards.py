@@ -5,9 +5,10 @@ from unicodedata import normalize
 
 import numpy as np
 
-from coping_gui.checks.spacing.candidates import Knowledge, Laid, names_authors, stands_before_al, token_text
+from coping_gui.checks.spacing.candidates import Knowledge, names_authors, stands_before_al
 from coping_gui.checks.spacing.decades import decade, parts_decade
 from coping_gui.checks.spacing.habits import keeps_apart, signed_number
+from coping_gui.checks.spacing.layout import Laid, token_text
 from coping_gui.checks.spacing.lists import MONTHS
 from coping_gui.checks.spacing.marks import DAY_AND_YEAR, MarkPlace, quoted_word
 from coping_gui.checks.spacing.ngrams import ngrams

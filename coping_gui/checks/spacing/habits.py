@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from coping_gui.checks.spacing.candidates import Knowledge, Laid, token_text
+from coping_gui.checks.spacing.candidates import Knowledge
+from coping_gui.checks.spacing.layout import Laid, token_text
 from coping_gui.checks.spacing.marks import MarkPlace
 
 

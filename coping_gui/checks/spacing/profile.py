@@ -11,8 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coping_gui.checks.spacing import geometry
-from coping_gui.checks.spacing.candidates import Knowledge, Laid, Places, gather, lay, split_key
+from coping_gui.checks.spacing.candidates import Knowledge, Places, gather, split_key
 from coping_gui.checks.spacing.geometry import Lines
+from coping_gui.checks.spacing.layout import Laid, lay
 from coping_gui.checks.spacing.marks import MarkPlace
 from coping_gui.checks.spacing.splits import WordPlace
 from coping_gui.checks.spacing.tokens import analyse

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from coping_gui.checks.spacing.candidates import MARK_FEATURES, WORD_FEATURES, Laid
+from coping_gui.checks.spacing.candidates import MARK_FEATURES, WORD_FEATURES
+from coping_gui.checks.spacing.layout import Laid
 from coping_gui.checks.spacing.marks import LETTERS, MarkPlace
 from coping_gui.checks.spacing.profile import LATE, DocumentProfile
 from coping_gui.checks.spacing.splits import WordPlace

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from coping_gui.checks.spacing.candidates import Laid, lay
 from coping_gui.checks.spacing.decision import Missing, missing_blanks
+from coping_gui.checks.spacing.layout import Laid, lay
 from coping_gui.checks.spacing.profile import DocumentProfile, profile, profiled
 from coping_gui.checks.spacing.rules import SPACING_RULES
 from coping_gui.essay.edit import Edit, apply_edits

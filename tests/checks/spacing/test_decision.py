@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from coping_gui.checks.spacing.candidates import lay
 from coping_gui.checks.spacing.decision import CERTAIN, Missing, missing_blanks
+from coping_gui.checks.spacing.layout import lay
 from coping_gui.checks.spacing.profile import profile
 from coping_gui.checks.spacing.repair import ASK, LIKELY, SAFE, find, is_calm, repair_text, tier_of
 from coping_gui.essay.finding import Tier

@@ -2,7 +2,8 @@
 
 import pytest
 
-from coping_gui.checks.spacing.candidates import cited, lay, names_authors
+from coping_gui.checks.spacing.candidates import cited, names_authors
+from coping_gui.checks.spacing.layout import lay
 from coping_gui.checks.spacing.profile import know, profile
 from coping_gui.checks.spacing.repair import find, repair_text
 from coping_gui.essay.finding import Tier

@@ -2,9 +2,9 @@
 
 import pytest
 
-from coping_gui.checks.spacing.candidates import lay
 from coping_gui.checks.spacing.decision import missing_blanks
 from coping_gui.checks.spacing.evident import FUNCTION_WORD, LOST, frees_function_word
+from coping_gui.checks.spacing.layout import lay
 from coping_gui.checks.spacing.profile import profile
 from coping_gui.checks.spacing.repair import LIKELY, SAFE, find, repair_text
 from coping_gui.essay.finding import Tier

@@ -2,8 +2,8 @@
 
 import pytest
 
-from coping_gui.checks.spacing.candidates import lay
 from coping_gui.checks.spacing.habits import MANY, keeps_apart, signed_number
+from coping_gui.checks.spacing.layout import lay
 from coping_gui.checks.spacing.profile import know
 from coping_gui.checks.spacing.repair import repair_text
 from coping_gui.essay.finding import Tier

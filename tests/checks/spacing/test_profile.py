@@ -1,6 +1,7 @@
 import numpy as np
 
-from coping_gui.checks.spacing.candidates import MARK_FEATURES, WORD_FEATURES, gather, lay
+from coping_gui.checks.spacing.candidates import MARK_FEATURES, WORD_FEATURES, gather
+from coping_gui.checks.spacing.layout import lay
 from coping_gui.checks.spacing.profile import LATE, know, late_rows, profile, profiled, winners
 
 TEXT = (
