@@ -7,7 +7,7 @@ import numpy as np
 
 from coping_gui.checks.spacing.candidates import Knowledge, names_authors, stands_before_al
 from coping_gui.checks.spacing.decades import decade, parts_decade
-from coping_gui.checks.spacing.habits import keeps_apart, signed_number
+from coping_gui.checks.spacing.habits import keeps_apart, keeps_references_close, signed_number
 from coping_gui.checks.spacing.layout import Laid, token_text
 from coping_gui.checks.spacing.lists import MONTHS
 from coping_gui.checks.spacing.marks import DAY_AND_YEAR, MarkPlace, quoted_word
@@ -81,6 +81,8 @@ def stays_whole(laid: Laid, k: int, place: Place, knowledge: Knowledge) -> bool:
     if isinstance(place, MarkPlace):
         if signed_number(laid, k, place):
             return not keeps_apart(laid, k, place, knowledge)
+        if keeps_references_close(place, knowledge):
+            return True
         if token[place.at - 1] == "," and DAY_AND_YEAR.match(token) and not _is_date(laid, k, place):
             return True
         circa = _CIRCA.search(token)

@@ -61,8 +61,19 @@ def test_a_negative_number_keeps_its_sign():
 def test_references_in_brackets_follow_the_habit_of_the_text():
     text = "It was seen [1], [2] and later [3], [4] by all of them. Others said [5], [6] it was not. See [9],[10] too."
     assert "[9], [10]" in repair_text(text, Tier.LIKELY)
-    solid = "It was seen [1],[2] and later [3],[4] by all of them. Others said [5],[6] it was not. See [9],[10] too."
-    assert repair_text(solid, Tier.LIKELY) == solid
+
+
+def test_references_stay_close_where_all_of_them_are():
+    solid = "It was seen [1],[2],[3],[4],[5] and later [3],[4],[7],[8],[9] by all. Others said [5],[6],[7] it was not."
+    assert repair_text(solid, Tier.ASK) == solid
+
+
+def test_no_blank_that_was_set_makes_the_next_one_seem_missing():
+    numbers = "".join(
+        f" study of {n} people [{n}],[{n + 1}],[{n + 2}]–[{n + 4}],[{n + 9}] was read;" for n in range(20, 60)
+    )
+    text = f"The riverhad risen and thevillage was wet. It wasseen in the{numbers} and no other was found by us."
+    assert "], [" not in repair_text(text, Tier.ASK)
 
 
 @pytest.mark.parametrize(
