@@ -44,19 +44,20 @@ class Client(language_tool_python.LanguageTool):
 
     def __init__(self, language: str, url: str, off: Collection[str]) -> None:
         self._TIMEOUT = self.patience  # pyright: ignore
+        self._session = requests.Session()
+        self._session.trust_env = not is_loopback(urlsplit(url).hostname or "")
         super().__init__(language, remote_server=url)
         self.disabled_rules = {*off, *DOCUMENT_RULES}
 
     def _query_server(self, url: str, params: Any = None, num_tries: int = 1, method: Any = "get") -> Any:  # noqa: ARG002
         """One try. A proxy of the environment is passed over on the loopback, and no answer may lead text elsewhere."""
-        with requests.Session() as session:
-            session.trust_env = not is_loopback(urlsplit(url).hostname or "")
-            fields = {"data": params} if method == "post" else {"params": params}
-            with session.request(method, url, timeout=self._TIMEOUT, allow_redirects=False, **fields) as answer:
-                try:
-                    return answer.json()
-                except ValueError as error:
-                    raise LanguageToolError(answer.content[:200].decode("utf-8", "replace")) from error
+        fields = {"data": params} if method == "post" else {"params": params}
+        with self._session:  # closes the connection: one that is kept may be cut just when it is needed again
+            answer = self._session.request(method, url, timeout=self._TIMEOUT, allow_redirects=False, **fields)
+        try:
+            return answer.json()
+        except ValueError as error:
+            raise LanguageToolError(answer.content[:200].decode("utf-8", "replace")) from error
 
     def found(self, text: str, patience: float) -> "list[RawMatch]":
         """The matches with exact code point spans; raises LanguageToolError or ValueError on any failure."""

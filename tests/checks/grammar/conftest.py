@@ -4,24 +4,12 @@ import os
 
 import pytest
 
-from coping_gui.checks.grammar import server as server_module
 from coping_gui.checks.grammar.languagetool import LanguageToolEngine
 from coping_gui.checks.grammar.server import LanguageToolServer
 
-QUICK_START = "-XX:TieredStopAtLevel=1"
-"""Java translates less thoroughly: a cold server answers in a third of the time, which is all that tests need."""
-
-
-@pytest.fixture(scope="session", autouse=True)
-def servers_that_start_quickly():
-    """Java's option for short lives, for every server of the session."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(server_module, "OPTIONS", (*server_module.OPTIONS, QUICK_START))
-        yield
-
 
 @pytest.fixture(scope="session")
-def real_server(servers_that_start_quickly):
+def real_server():
     """A started server of our own; skips with the reason where none can be started, unless CI requires it."""
     status = LanguageToolEngine().status()
     if not status.available:
@@ -40,6 +28,6 @@ def real_languagetool(real_server):
 
     class Borrowed(LanguageToolEngine):
         def close(self) -> None:
-            self._clients.clear()
+            pass
 
     return Borrowed(server=real_server, patience=60)

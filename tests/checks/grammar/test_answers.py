@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from coping_gui.checks.grammar import languagetool
 from coping_gui.checks.grammar.answers import StoredAnswers
 from coping_gui.checks.grammar.languagetool import LanguageToolEngine
+from coping_gui.checks.grammar.languagetool_asking import Asker
 from coping_gui.checks.grammar.languagetool_client import RawMatch
 from coping_gui.essay.span import Span
 
@@ -114,11 +115,11 @@ def test_an_engine_of_the_next_session_asks_no_server_for_what_is_stored(monkeyp
     monkeypatch.delenv("COPING_LANGUAGETOOL_SERVER", raising=False)
     asked = []
 
-    def ask(engine, bundle, language):
+    def ask(asker, bundle, language):
         asked.extend(bundle)
         return [ANSWER for _ in bundle]
 
-    monkeypatch.setattr(LanguageToolEngine, "_ask", ask)
+    monkeypatch.setattr(Asker, "ask", ask)
     monkeypatch.setattr(languagetool, "named_server", lambda: None)
     monkeypatch.setattr(languagetool, "find_installation", lambda: None)
     for _session in range(2):

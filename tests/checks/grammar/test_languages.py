@@ -5,9 +5,10 @@ import json
 
 import pytest
 
-from coping_gui.checks.grammar import jars, languagetool, languagetool_setup
+from coping_gui.checks.grammar import jars, languagetool_asking, languagetool_setup
 from coping_gui.checks.grammar.jars import Jar, language_jars, languages
 from coping_gui.checks.grammar.languagetool import VARIANTS, LanguageToolEngine, findings_of
+from coping_gui.checks.grammar.languagetool_asking import Asker
 from coping_gui.checks.grammar.languagetool_client import RawMatch
 from coping_gui.errors import GrammarUnavailable, UsageError
 from coping_gui.essay.finding import Category
@@ -109,7 +110,7 @@ def test_other_languages_spelling_is_shown_as_languagetool_sees_it():
 
 def test_a_language_is_asked_for_in_the_variant_that_spells(monkeypatch):
     asked = []
-    monkeypatch.setattr(LanguageToolEngine, "_ask", lambda _e, bundle, tag: asked.append(tag) or [() for _ in bundle])
+    monkeypatch.setattr(Asker, "ask", lambda _asker, bundle, tag: asked.append(tag) or [() for _ in bundle])
     monkeypatch.setattr(LanguageToolEngine, "_recall", lambda *_: None)
     LanguageToolEngine().check([GERMAN_TEXT], "de")
     assert asked == [VARIANTS["de"]]
@@ -119,8 +120,8 @@ def test_a_language_that_is_not_set_up_says_how_to_add_it(monkeypatch):
     def refuse(*_arguments):
         raise ValueError(json.dumps({"unsupported": "de-DE"}))
 
-    monkeypatch.setattr(languagetool, "Client", refuse)
+    monkeypatch.setattr(languagetool_asking, "Client", refuse)
     with pytest.raises(GrammarUnavailable, match="coping setup languagetool --language de"):
-        languagetool._new_client("de-DE", "http://127.0.0.1:1", ())
+        languagetool_asking._new_client("de-DE", "http://127.0.0.1:1", ())
     with pytest.raises(GrammarUnavailable, match=r"does not know xx\."):
-        languagetool._new_client("xx", "http://127.0.0.1:1", ())
+        languagetool_asking._new_client("xx", "http://127.0.0.1:1", ())

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coping_gui.checks.grammar import languagetool
+from coping_gui.checks.grammar import languagetool_asking
 from coping_gui.checks.grammar.engines import engines_for, statuses
 from coping_gui.checks.grammar.languagetool import LanguageToolEngine, RawMatch, category_of, findings_of
 from coping_gui.errors import GrammarUnavailable
@@ -108,7 +108,7 @@ def one_fake():
 
 @pytest.fixture
 def fake(one_fake, monkeypatch):
-    monkeypatch.setattr(languagetool, "BACK_OFF", 0.01)
+    monkeypatch.setattr(languagetool_asking, "BACK_OFF", 0.01)
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     one_fake.asked.clear()
     one_fake.behaviour.clear()
@@ -268,11 +268,11 @@ def test_closing_what_was_never_started_is_fine():
 def test_the_real_server_killed_between_two_checks_is_replaced(real_server):
     """Stands before the other tests of the real server: here it is killed while it is still cold."""
     engine = LanguageToolEngine(server=real_server, patience=60)
-    first = engine._client("en-US")
+    first = engine._asker._client("en-US")
     os.kill(real_server.pid, signal.SIGKILL)
     text = "He go to school."
     assert [f.span.of(text) for f in engine.check([text], "en-US")[0]] == ["go"]
-    assert engine._client("en-US") is not first
+    assert engine._asker._client("en-US") is not first
 
 
 @pytest.mark.languagetool
