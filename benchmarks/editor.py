@@ -137,7 +137,7 @@ class SlowEngine:
     def status(self) -> EngineStatus:
         return EngineStatus(self.name, True, "for measuring")
 
-    def start(self) -> None:
+    def start(self, language: str = "en-US") -> None:
         pass
 
     def check(self, texts: Sequence[str], language: str) -> list[list[Finding]]:  # noqa: ARG002

@@ -24,6 +24,9 @@ HARPER_FLAG = "--harper-worker"
 SWITCH_INTERVAL = 0.001
 """Seconds that a worker thread may keep the window waiting for the interpreter lock; Python has five times that."""
 
+SERVER_NICENESS = 5
+"""How much LanguageTool's server yields: typing comes before checking."""
+
 _log = logging.getLogger("coping_gui")
 
 
@@ -93,7 +96,9 @@ def make_window(chosen: settings.Settings) -> "MainWindow":
 
 def _engines(choice: settings.EngineChoice, dictionary: Collection[str]) -> "Sequence[GrammarEngine]":
     from coping_gui.checks.grammar.engines import engines_for
+    from coping_gui.checks.grammar.server import yield_to_the_window
 
+    yield_to_the_window(SERVER_NICENESS)
     return engines_for(choice, dictionary, local=settings.load().local_model)
 
 

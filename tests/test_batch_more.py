@@ -116,7 +116,7 @@ class Engine:
     def status(self) -> EngineStatus:
         return EngineStatus(self.name, True, "fine")
 
-    def start(self) -> None:
+    def start(self, language: str = "en-US") -> None:
         pass
 
     def check(self, texts: Sequence[str], language: str) -> list[list[Finding]]:

@@ -72,7 +72,7 @@ class CheckDesk(QObject):
     def settle(self, text: str, spacing: Sequence[Finding], *grammar: Sequence[Finding]) -> tuple[Finding, ...]:
         """The one overlap policy, of the checker as it is now."""
         two = {"harper", LANGUAGETOOL} <= set(self.engine_names()).difference(self.service.failed())
-        settle, facts = self.checker().settle, self.service.facts
+        settle, facts = self.checker().settle, self.service.habits.facts
         if facts is None:
             return settle(text, spacing, *grammar, two_spellers=two)
         return settle(text, spacing, *grammar, terms=facts.terms, quiet=facts.quiet, two_spellers=two)

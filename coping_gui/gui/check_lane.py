@@ -11,6 +11,10 @@ from coping_gui.review.session import SPACING
 OWN = "coping"
 """The lane of COPING's own grammar rules, which run where the spacing checks run."""
 
+LATE = frozenset({"languagetool"})
+"""Engines that are started by their first paragraph that no memory answers, or else when all others are done: they
+take seconds of processor time, which the first marks need."""
+
 _BATCH = {SPACING: 12, OWN: 12}
 _ENGINE_BATCH = 8
 _FRUITLESS = 50
@@ -28,6 +32,10 @@ class CheckLane:
     failed: bool = False
     urgent: dict[Piece, None] = field(default_factory=dict[Piece, None])
     rest: dict[Piece, None] = field(default_factory=dict[Piece, None])
+    warm_for: str = ""
+    """The language for which its engine was started ahead of the first question."""
+    told: bool = False
+    """Whether its failure has been said since it last answered."""
 
     @property
     def waiting(self) -> int:
@@ -37,6 +45,14 @@ class CheckLane:
     def add(self, piece: Piece, *, urgent: bool) -> None:
         """Look at a piece: soon, or when its turn comes."""
         (self.urgent if urgent else self.rest)[piece] = None
+
+    def warm(self, language: str, on_error: Callable[[Exception], None]) -> None:
+        """Have the engine started in the background, once for each language; nothing waits for it."""
+        engine = self.engine
+        if engine is None or self.name == OWN or self.warm_for == language:
+            return
+        self.warm_for = language
+        self.thread.submit(lambda: engine.start(language), lambda _none: None, on_error)
 
     def drop(self, piece: Piece) -> None:
         """Do not look at a piece any more."""

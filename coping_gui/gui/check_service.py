@@ -11,22 +11,22 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from coping_gui.checks.grammar.engine import GrammarEngine
 from coping_gui.errors import GrammarUnavailable
-from coping_gui.essay.essay import Essay, Paragraph
+from coping_gui.essay.essay import Paragraph
 from coping_gui.essay.finding import Finding
 from coping_gui.gui.background import Background, Lane, sentence
-from coping_gui.gui.check_lane import OWN, CheckLane
-from coping_gui.gui.local_checks import LocalCalls, Outline
+from coping_gui.gui.check_lane import LATE, OWN, CheckLane
+from coping_gui.gui.document_habits import DocumentHabits
+from coping_gui.gui.local_calls import LocalCalls
+from coping_gui.gui.whole_essay import WholeEssay
 from coping_gui.review.manuscript import Piece
 from coping_gui.review.session import SPACING, Session
 
 if TYPE_CHECKING:
     from coping_gui.checks.checker import Checker
-    from coping_gui.checks.grammar.habits import DocumentFacts
-    from coping_gui.checks.structure.consistency.variation import Variation
-    from coping_gui.checks.structure.measures import PartFacts
 
 DEBOUNCE_MS = 150
-OUTLINE_MS = 400
+RETRY_MS = 65_000
+"""After an engine failed it rests for a minute; then it is tried again, and after twice the time once more."""
 
 Findings = tuple[Finding, ...]
 
@@ -40,8 +40,6 @@ class CheckService(QObject):
     """Paragraph checks done and in all, over every lane; equal when all text is checked."""
     noticed = Signal(str)
     """One sentence about what cannot be checked and why; each engine says it once."""
-    outlined = Signal(object)
-    """An Outline of the essay as it stands."""
 
     def __init__(
         self, background: Background, local: LocalCalls, checker: "Callable[[], Checker]", parent: QObject | None = None
@@ -53,17 +51,17 @@ class CheckService(QObject):
         self._session: Session | None = None
         self._lanes: dict[str, CheckLane] = {}
         self._local_thread = background.lane("local checks")
-        self._outline_thread = self._local_thread
-        self._profiled = False
-        self.facts: DocumentFacts | None = None
-        """What the whole document says, see grammar.habits; None before that is known."""
-        self._profiling = False
+        self.whole = WholeEssay(self._local_thread, local, self)
+        """What is asked about the whole essay."""
+        self.whole.noticed.connect(self.noticed)
+        self.habits = DocumentHabits(self._local_thread, local)
+        """What the whole document says of itself."""
         self._edited: dict[Piece, None] = {}
         self.visible: Callable[[], Sequence[Piece]] = tuple
         """Gives the pieces that the author sees; asked in the GUI thread."""
         self._debounce = self._timer(DEBOUNCE_MS, self._take_edited)
-        self._outline_timer = self._timer(OUTLINE_MS, self._outline)
-        self._outlining = False
+        self._retry = self._timer(RETRY_MS, self._try_again)
+        self._warm_for = ""
         self._add_lane(SPACING, None, self._local_thread)
 
     def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
@@ -79,23 +77,37 @@ class CheckService(QObject):
             return
         thread = self._local_thread if engine.name == OWN else self._background.lane(engine.name)
         lane = self._add_lane(engine.name, engine, thread)
+        if self._warm_for and lane.name not in LATE:
+            lane.warm(self._warm_for, self._cold(lane))
         if self._session is not None:
             for piece in self._session.pieces:
                 if piece.text.strip():
                     lane.add(piece, urgent=False)
             self._go_on()
 
+    def warm(self, language: str = "en-US") -> None:
+        """Text is coming: start what its first marks come from, in the background, while it is chosen and read."""
+        if not self._warm_for:
+            self._local_thread.submit(self._local.start, _ignore, _ignore)  # the first question tells what is wrong
+        self._warm_for = language
+        for lane in self._lanes.values():
+            if lane.name not in LATE:
+                lane.warm(language, self._cold(lane))
+
     def check(self, session: Session) -> None:
         """Check a whole session from now on; the one before is forgotten."""
         self._session = session
-        self._profiled = False
+        self.whole.begin(session)
+        self.habits.forget()
         self._edited.clear()
         for lane in self._lanes.values():
             lane.urgent.clear()
             lane.rest = dict.fromkeys(piece for piece in session.pieces if piece.text.strip())
-            lane.failed = False
-        self._profiling = False
-        self._make_profile(session)
+            lane.failed = lane.told = False
+        self._retry.setInterval(RETRY_MS)
+        if any(piece.text.strip() for piece in session.pieces):
+            self.warm(session.essay.language)
+        self._learn_habits()
         self._tell_progress()
         self._tell_language(session)
 
@@ -104,8 +116,9 @@ class CheckService(QObject):
         for name, lane in self._lanes.items():
             if name not in (SPACING, OWN):
                 lane.thread.stop()
-        self._local = local
+        self._local = self.whole.local = self.habits.local = local
         self._lanes = {}
+        self._warm_for = ""
         self._add_lane(SPACING, None, self._local_thread)
         self.check_again()
 
@@ -122,41 +135,16 @@ class CheckService(QObject):
 
     def edited(self, pieces: Iterable[Piece]) -> None:
         """These pieces have another text now; they are checked when the author pauses."""
+        if self._session is not None and not self._warm_for:
+            self.warm(self._session.essay.language)
         self._edited.update(dict.fromkeys(pieces))
         self._debounce.start()
-        self._outline_timer.start()
-
-    def look_again(self) -> None:
-        """Outline and hints are wanted anew, though no text changed."""
-        self._outline_timer.start()
-
-    def measure(self, on_done: "Callable[[Essay, tuple[PartFacts, ...]], None]") -> None:
-        """Have the numbers about the essay worked out; `on_done` follows, with its snapshot, unless that fails."""
-        if self._session is None:
-            return
-        essay, spacing = self._snapshot(self._session)
-        self._outline_thread.submit(
-            lambda: self._local.measured(essay, spacing),
-            lambda parts: on_done(essay, parts),
-            lambda error: self.noticed.emit(sentence(error)),
-        )
-
-    def _snapshot(self, session: Session) -> tuple[Essay, list[Findings]]:
-        return session.current_essay(), [session.found_by(piece, SPACING) for piece in session.pieces]
-
-    def find_variations(self, essay: Essay, arrived: "Callable[[tuple[Variation, ...] | None], None]") -> None:
-        """Look in the background for what an outlined essay writes in two ways; None arrives when that failed."""
-
-        def failed(error: Exception) -> None:
-            arrived(None)
-            self.noticed.emit(sentence(error))
-
-        self._outline_thread.submit(lambda: self._local.variations(essay), arrived, failed)
+        self.whole.look_again()
 
     def idle(self) -> bool:
         """Whether all text is checked and outlined, as far as the engines answer."""
         waiting = any(lane.busy or (lane.waiting and not lane.failed) for lane in self._lanes.values())
-        return not (waiting or self._edited or self._outlining or self._outline_timer.isActive())
+        return not (waiting or self._edited) and self.whole.idle()
 
     def failed(self) -> tuple[str, ...]:
         """The lanes that could not answer."""
@@ -168,17 +156,14 @@ class CheckService(QObject):
         self._lanes[name] = CheckLane(name, thread, engine)
         return self._lanes[name]
 
-    def _make_profile(self, session: Session) -> None:
-        """Learn the document's habits, as soon as there is text: an empty page starts no process."""
-        texts = [piece.text for piece in session.pieces]
-        if self._profiled or self._profiling or not any(texts):
-            return
-        self._profiling = True
-        self._local_thread.submit(
-            lambda: self._profile_and_facts(texts),
-            lambda facts: self._profile_made(session, facts),
-            lambda error: self._profile_failed(session, error),
-        )
+    def _learn_habits(self) -> None:
+        if self._session is not None:
+            texts = [piece.text for piece in self._session.pieces]
+            self.habits.learn(texts, self._go_on, self._habits_failed)
+
+    def _habits_failed(self, error: Exception) -> None:
+        self._lanes[SPACING].failed = True
+        self.noticed.emit(sentence(error))
 
     def _tell_language(self, session: Session) -> None:
         """Say what stands back where the text is not English."""
@@ -186,25 +171,6 @@ class CheckService(QObject):
             from coping_gui.checks.checker import stood_back
 
             self.noticed.emit(stood_back(session.essay.language))
-
-    def _profile_and_facts(self, texts: Sequence[str]) -> "DocumentFacts":
-        """Runs in the background; loads the dictionary, which the window must not wait for."""
-        from coping_gui.checks.grammar.habits import document_facts
-
-        self._local.profile(texts)
-        return document_facts(texts)
-
-    def _profile_made(self, session: Session, facts: "DocumentFacts | None") -> None:
-        if session is self._session:
-            self._profiled = True
-            self.facts = facts
-            self._go_on()
-
-    def _profile_failed(self, session: Session, error: Exception) -> None:
-        if session is self._session:
-            self._lanes[SPACING].failed = True
-            self.noticed.emit(sentence(error))
-            self._profile_made(session, None)
 
     def _take_edited(self) -> None:
         if self._session is None:
@@ -221,14 +187,39 @@ class CheckService(QObject):
         self.findings_changed.emit([piece for piece in self._edited if piece in current])
         self._edited.clear()
         self._session.trim()
-        self._make_profile(self._session)
+        self._learn_habits()
         self._go_on()
 
     def _go_on(self) -> None:
         for lane in self._lanes.values():
-            if not (lane.busy or lane.failed) and self._profiled:
+            if not (lane.busy or lane.failed) and self.habits.known:
                 self._start_batch(lane)
+        self._warm_the_late()
         self._tell_progress()
+
+    def _warm_the_late(self) -> None:
+        """When all else is done: an edit must not wait for the start of an engine that only remembered so far."""
+        session, lanes = self._session, self._lanes.values()
+        if (
+            session is None
+            or not self.habits.known
+            or any(lane.busy or lane.waiting for lane in lanes if not lane.failed)
+        ):
+            return
+        for lane in lanes:
+            if lane.name in LATE and not lane.failed:
+                lane.warm(session.essay.language, self._cold(lane))
+
+    def _cold(self, lane: CheckLane) -> Callable[[Exception], None]:
+        """What to do when an engine does not start: while paragraphs are on their way, they tell."""
+        return lambda error: None if lane.busy else self._lane_failed(lane, error)
+
+    def _try_again(self) -> None:
+        self._retry.setInterval(2 * self._retry.interval())
+        for lane in self._lanes.values():
+            if lane.engine is not None:
+                lane.failed, lane.warm_for = False, ""
+        self._go_on()
 
     def _start_batch(self, lane: CheckLane) -> None:
         session = self._session
@@ -243,7 +234,7 @@ class CheckService(QObject):
         lane.thread.submit(
             work,
             lambda found: self._arrived(lane, session, pieces, snapshots, found),
-            lambda error: self._lane_failed(lane, error),
+            lambda error: self._batch_failed(lane, pieces, error),
         )
 
     def _ready(self, lane: CheckLane, piece: Piece) -> bool:
@@ -280,6 +271,7 @@ class CheckService(QObject):
         lane.busy = False
         if lane is not self._lanes.get(lane.name):
             return
+        lane.told = False
         fresh = [
             piece
             for piece, snapshot, findings in zip(pieces, snapshots, found, strict=True)
@@ -288,17 +280,23 @@ class CheckService(QObject):
         if session is self._session:
             self.findings_changed.emit(fresh)
             if lane.name == SPACING and not lane.waiting:
-                self._outline_timer.start()
+                self.whole.look_again()
         self._go_on()
+
+    def _batch_failed(self, lane: CheckLane, pieces: Sequence[Piece], error: Exception) -> None:
+        for piece in pieces:  # they wait for the next try
+            lane.add(piece, urgent=False)
+        self._lane_failed(lane, error)
 
     def _lane_failed(self, lane: CheckLane, error: Exception) -> None:
         lane.busy = False
         if lane is not self._lanes.get(lane.name):
             return
         lane.failed = True
-        if isinstance(error, GrammarUnavailable):
-            self.noticed.emit(str(error))
-        else:
+        if isinstance(error, GrammarUnavailable) and lane.engine is not None:
+            self._retry.start()
+        if not lane.told:
+            lane.told = True
             self.noticed.emit(sentence(error))
         self._go_on()
 
@@ -311,33 +309,9 @@ class CheckService(QObject):
             self.progressed.emit(0, 0)
             return
         left = sum(lane.waiting for lane in lanes)
-        busy = any(lane.busy for lane in lanes) or not self._profiled
+        busy = any(lane.busy for lane in lanes) or not self.habits.known
         self.progressed.emit(max(0, total - left - (1 if busy else 0)), total)
 
-    # -- outline
 
-    def _outline(self) -> None:
-        if self._session is None or self._outlining:
-            return
-        session = self._session
-        essay, spacing = self._snapshot(session)
-        self._outlining = True
-        self._outline_thread.submit(
-            lambda: self._local.outline(essay, spacing),
-            lambda answer: self._outline_arrived(session, essay, answer),
-            self._outline_failed,
-        )
-
-    def _outline_arrived(self, session: Session, snapshot: Essay, answer: Outline) -> None:
-        self._outlining = False
-        if session is not self._session:
-            self._outline_timer.start()
-            return
-        if len(snapshot.paragraphs) == len(session.pieces):
-            self.outlined.emit(answer)
-        else:
-            self._outline_timer.start()
-
-    def _outline_failed(self, error: Exception) -> None:
-        self._outlining = False
-        self.noticed.emit(sentence(error))
+def _ignore(_what: object) -> None:
+    """Nothing is to be done about it."""

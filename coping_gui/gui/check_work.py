@@ -18,12 +18,14 @@ from coping_gui.checks.structure.strengths import strengths
 from coping_gui.errors import UsageError
 from coping_gui.essay.edit import OffsetMap, diff
 from coping_gui.essay.essay import Essay, Paragraph
-from coping_gui.gui.local_checks import Findings, Outline
+from coping_gui.gui.local_calls import Findings, Outline
 from coping_gui.opening.sections import outlined
 from coping_gui.settings import Settings
 
 _NICE = 5
 """The child yields to the window where both want a core: typing comes before checking."""
+
+_WARM_UP = "Theproject was funded,and its aims are clear."
 
 
 class LocalChecks:
@@ -33,6 +35,11 @@ class LocalChecks:
         self._own = OwnRulesEngine()
         self._checker = Checker(settings, [self._own], dictionary)
         self._profile: DocumentProfile | None = None
+
+    def start(self) -> None:
+        """Load the tables that the first paragraph would wait for."""
+        paragraph = Paragraph(_WARM_UP)
+        self._checker.spacing(paragraph, self._checker.profile([_WARM_UP]))
 
     def profile(self, texts: Sequence[str]) -> None:
         """Learn the habits of the whole document; `spacing` uses them until the next call."""

@@ -11,7 +11,7 @@ from coping_gui.essay.essay import Essay, Paragraph
 from coping_gui.gui.check_desk import CheckDesk
 from coping_gui.gui.essay_opener import EssayOpener, Opened
 from coping_gui.gui.export_desk import ExportDesk
-from coping_gui.gui.local_checks import Outline
+from coping_gui.gui.local_calls import Outline
 from coping_gui.gui.memory import recall, remember
 from coping_gui.gui.notice_bar import Notice
 from coping_gui.gui.recovery_desk import RecoveryDesk
@@ -48,7 +48,7 @@ class FileDesk(QObject):
         self.exports.exported.connect(self.show_name)
         self.recovery = RecoveryDesk(parts, services)
         self.recovery.rescued.connect(self._restore)
-        checks.service.outlined.connect(self._outlined)
+        checks.service.whole.outlined.connect(self._outlined)
         parts.view.files_dropped.connect(self._dropped)
         parts.view.essay_pasted.connect(self.opener.take_text)
         parts.actions.connect("open", self.ask)
@@ -66,13 +66,19 @@ class FileDesk(QObject):
         self.show_name()
 
     def ask(self) -> None:
-        """Let the author choose a file and open it."""
+        """Let the author choose a file and open it; meanwhile what will check it starts."""
+        self._warm()
         self.opener.ask(self._last_folder())
 
     def open(self, path: Path) -> None:
         """Open a file, after asking about work that would be lost."""
         if self.may_leave():
+            self._warm()
             self.opener.open(path)
+
+    def _warm(self) -> None:
+        chosen = self.opener.language
+        self._checks.service.warm("en-US" if chosen == "auto" else chosen)
 
     def _paste(self) -> None:
         if self.may_leave():

@@ -5,75 +5,19 @@ not. It ends by itself when the window's end of the pipe closes, whatever became
 """
 
 import threading
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from coping_gui.errors import GrammarUnavailable
 from coping_gui.essay.essay import Essay, Paragraph
-from coping_gui.essay.finding import Finding
-from coping_gui.essay.hint import Hint
-from coping_gui.essay.reverse_outline import OutlineRow
+from coping_gui.gui.local_calls import Findings, Outline
 from coping_gui.settings import Settings
 
 if TYPE_CHECKING:  # the window is up before the checks are loaded
     from coping_gui.checks.structure.consistency.variation import Variation
     from coping_gui.checks.structure.measures import PartFacts
-    from coping_gui.checks.structure.works import Works
-
-Findings = tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """The structure of the essay as it stands."""
-
-    essay: Essay
-    hints: tuple[Hint, ...]
-    good: Mapping[int, tuple[str, ...]]
-    """What is fine, by section."""
-    works: "Works | None" = None
-    """What it cites and lists."""
-    hints_shown: int = 5
-    """How many hints of a section the settings want to be shown first."""
-    rows: tuple[OutlineRow, ...] = ()
-    """Its paragraphs by their first sentences."""
-    limits: Mapping[int, str] = field(default_factory=dict[int, str])
-    """By section, the words that the assignment asks for: "300–800 asked for"."""
-
-
-class LocalCalls(Protocol):
-    """What the window asks of the plain-Python checks, wherever they run; calls block until the answer is there."""
-
-    def profile(self, texts: Sequence[str]) -> None:
-        """See check_work.LocalChecks.profile."""
-        ...
-
-    def spacing(self, paragraphs: Sequence[Paragraph]) -> list[Findings]:
-        """See check_work.LocalChecks.spacing."""
-        ...
-
-    def own(self, paragraphs: Sequence[Paragraph], spacing: Sequence[Findings], language: str) -> list[Findings]:
-        """See check_work.LocalChecks.own."""
-        ...
-
-    def outline(self, essay: Essay, spacing: Sequence[Findings]) -> Outline:
-        """See check_work.LocalChecks.outline."""
-        ...
-
-    def measured(self, essay: Essay, spacing: Sequence[Findings]) -> "tuple[PartFacts, ...]":
-        """See check_work.LocalChecks.measured."""
-        ...
-
-    def variations(self, essay: Essay) -> "tuple[Variation, ...]":
-        """See check_work.LocalChecks.variations."""
-        ...
-
-    def close(self) -> None:
-        """End what runs; a call that waits raises GrammarUnavailable."""
-        ...
 
 
 class ProcessChecks:
@@ -87,29 +31,33 @@ class ProcessChecks:
         self._texts: Sequence[str] | None = None
         self._closed = False
 
+    def start(self) -> None:
+        """See local_calls.LocalCalls.start; starts the process."""
+        self._call("start")
+
     def profile(self, texts: Sequence[str]) -> None:
-        """See check_work.LocalChecks.profile."""
+        """See local_calls.LocalCalls.profile."""
         self._texts = texts
         self._call("profile", texts)
 
     def spacing(self, paragraphs: Sequence[Paragraph]) -> list[Findings]:
-        """See check_work.LocalChecks.spacing."""
+        """See local_calls.LocalCalls.spacing."""
         return self._call("spacing", paragraphs)
 
     def own(self, paragraphs: Sequence[Paragraph], spacing: Sequence[Findings], language: str) -> list[Findings]:
-        """See check_work.LocalChecks.own."""
+        """See local_calls.LocalCalls.own."""
         return self._call("own", paragraphs, spacing, language)
 
     def outline(self, essay: Essay, spacing: Sequence[Findings]) -> Outline:
-        """See check_work.LocalChecks.outline."""
+        """See local_calls.LocalCalls.outline."""
         return self._call("outline", essay, spacing)
 
     def measured(self, essay: Essay, spacing: Sequence[Findings]) -> "tuple[PartFacts, ...]":
-        """See check_work.LocalChecks.measured."""
+        """See local_calls.LocalCalls.measured."""
         return self._call("measured", essay, spacing)
 
     def variations(self, essay: Essay) -> "tuple[Variation, ...]":
-        """See check_work.LocalChecks.variations."""
+        """See local_calls.LocalCalls.variations."""
         return self._call("variations", essay)
 
     def close(self) -> None:

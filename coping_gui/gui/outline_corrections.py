@@ -10,7 +10,7 @@ from coping_gui.errors import CopingError
 from coping_gui.essay.correction import Correction, mark_of
 from coping_gui.essay.essay import Essay, Kind, Role
 from coping_gui.gui.check_desk import CheckDesk
-from coping_gui.gui.local_checks import Outline
+from coping_gui.gui.local_calls import Outline
 from coping_gui.gui.review_desk import ReviewDesk
 from coping_gui.gui.window_parts import Parts
 from coping_gui.review.outline_memory import OutlineMemory
@@ -26,7 +26,7 @@ class OutlineCorrections(QObject):
         self._parts, self._desk, self._checks, self._memory = parts, desk, checks, memory
         self._essay: Essay | None = None
         desk.opened.connect(self._begin)
-        checks.service.outlined.connect(self._outlined)
+        checks.service.whole.outlined.connect(self._outlined)
         parts.outline.section_menu_made.connect(self.fill_section_menu)
         parts.outline.paragraphs.menu_made.connect(self.fill_paragraph_menu)
 
@@ -118,7 +118,7 @@ class OutlineCorrections(QObject):
             self._memory.add(correction)
         except CopingError as error:
             self._parts.say_problem(str(error))
-        self._checks.service.look_again()
+        self._checks.service.whole.look_again()
 
 
 def _choice(menu: QMenu, text: str, chosen: bool, act: Callable[[], object]) -> None:

@@ -10,7 +10,7 @@ from coping_gui.essay.finding import Category
 from coping_gui.essay.hint import Hint
 from coping_gui.gui.check_desk import CheckDesk
 from coping_gui.gui.decision_desk import DecisionDesk
-from coping_gui.gui.local_checks import Outline
+from coping_gui.gui.local_calls import Outline
 from coping_gui.gui.models import SectionRow
 from coping_gui.gui.review_desk import ReviewDesk
 from coping_gui.gui.window_parts import Parts
@@ -37,7 +37,7 @@ class OutlineWiring(QObject):
         desk.opened.connect(self._forget_outline)
         desk.rows_changed.connect(self._show_sections)
         desk.current_changed.connect(self._show_current_section)
-        checks.service.outlined.connect(self._outlined)
+        checks.service.whole.outlined.connect(self._outlined)
         outline.section_activated.connect(self._go_to_section)
         outline.hint_activated.connect(self._go_to_hint)
         outline.hint_dismissed.connect(self._dismiss_hint)

@@ -47,7 +47,7 @@ class StatisticsDesk(QObject):
 
     def _measure(self) -> None:
         if self.dialog is not None:
-            self._checks.service.measure(self._show)
+            self._checks.service.whole.measure(self._show)
 
     def _show(self, essay: Essay, parts: "tuple[PartFacts, ...]") -> None:
         if self.dialog is not None:

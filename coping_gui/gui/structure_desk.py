@@ -15,7 +15,7 @@ from coping_gui.essay.finding import Category, Finding
 from coping_gui.essay.reverse_outline import OutlineRow, with_findings
 from coping_gui.gui.check_desk import CheckDesk
 from coping_gui.gui.consistency_panel import ConsistencyPanel, kind_name
-from coping_gui.gui.local_checks import Outline
+from coping_gui.gui.local_calls import Outline
 from coping_gui.gui.notice_bar import Notice
 from coping_gui.gui.review_desk import ReviewDesk
 from coping_gui.gui.side_panel import SidePanel
@@ -52,7 +52,7 @@ class StructureDesk(QObject):
         self._looking = False
         self._rows: tuple[OutlineRow, ...] = ()
         desk.opened.connect(self._forget)
-        checks.service.outlined.connect(self._outlined)
+        checks.service.whole.outlined.connect(self._outlined)
         side.page_changed.connect(lambda _page: self._look())  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
         for panel in (self.sources, self.consistency):
             panel.place_activated.connect(self._go)
@@ -135,7 +135,7 @@ class StructureDesk(QObject):
             return
         self._looking = True
         essay = self._essay
-        self._checks.service.find_variations(essay, lambda found: self._show(essay, found))
+        self._checks.service.whole.find_variations(essay, lambda found: self._show(essay, found))
 
     def _show(self, essay: Essay, found: "tuple[Variation, ...] | None") -> None:
         self._looking = False

@@ -14,7 +14,7 @@ from coping_gui.gui.actions import Actions
 from coping_gui.gui.background import Background
 from coping_gui.gui.essay_document import EssayDocument
 from coping_gui.gui.essay_view import EssayView
-from coping_gui.gui.local_checks import LocalCalls
+from coping_gui.gui.local_calls import LocalCalls
 from coping_gui.gui.notice_bar import Notice, NoticeBar
 from coping_gui.gui.outline_panel import OutlinePanel
 from coping_gui.gui.side_panel import SidePanel

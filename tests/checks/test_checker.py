@@ -30,7 +30,7 @@ class FakeEngine:
     def status(self) -> EngineStatus:
         return EngineStatus(self.name, not self.error, self.error or "fine")
 
-    def start(self) -> None:
+    def start(self, language: str = "en-US") -> None:
         pass
 
     def check(self, texts: Sequence[str], language: str) -> list[list[Finding]]:

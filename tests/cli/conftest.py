@@ -27,7 +27,7 @@ class KnownEngine:
     def status(self) -> EngineStatus:
         return EngineStatus(self.name, True, "fine")
 
-    def start(self) -> None:
+    def start(self, language: str = "en-US") -> None:
         pass
 
     def check(self, texts: Sequence[str], language: str) -> list[list[Finding]]:

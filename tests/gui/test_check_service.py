@@ -16,7 +16,7 @@ from coping_gui.essay.span import Span
 from coping_gui.gui.background import Background
 from coping_gui.gui.check_lane import OWN, CheckLane
 from coping_gui.gui.check_service import CheckService
-from coping_gui.gui.local_checks import Outline
+from coping_gui.gui.local_calls import Outline
 from coping_gui.review.decisions import Decisions
 from coping_gui.review.dictionary import UserDictionary
 from coping_gui.review.manuscript import Piece
@@ -102,7 +102,7 @@ class Local:
     def __init__(self) -> None:
         self.asked: list[str] = []
         self.profiles: list[list[str]] = []
-        self.outlines = 0
+        self.outlines = self.starts = 0
         self.gate = threading.Event()
         self.gate.set()
         self.failing: dict[str, Exception] = {}
@@ -111,6 +111,9 @@ class Local:
         self.gate.wait()
         if what in self.failing:
             raise self.failing[what]
+
+    def start(self) -> None:
+        self.starts += 1
 
     def profile(self, texts: Sequence[str]) -> None:
         self._do("profile")
@@ -146,13 +149,17 @@ class Engine:
     def __init__(self, name: str = "harper") -> None:
         self.name = name
         self.asked: list[str] = []
+        self.started: list[str] = []
         self.error: Exception | None = None
+        self.cold: Exception | None = None
 
     def status(self) -> EngineStatus:
         return EngineStatus(self.name, True, "fine")
 
-    def start(self) -> None:
-        pass
+    def start(self, language: str = "en-US") -> None:
+        self.started.append(language if not self.asked else f"{language} after {len(self.asked)}")
+        if self.cold is not None:
+            raise self.cold
 
     def check(self, texts: Sequence[str], language: str) -> list[list[Finding]]:
         if self.error is not None:
@@ -178,7 +185,7 @@ class Desk(QObject):
         self.outlines: list[Outline] = []
         self.steps: list[tuple[int, int]] = []
         self.service.noticed.connect(self.notices.append)
-        self.service.outlined.connect(self.outlines.append)
+        self.service.whole.outlined.connect(self.outlines.append)
         self.service.progressed.connect(lambda done, total: self.steps.append((done, total)))
 
     def open(self, *texts: str) -> Session:
@@ -377,5 +384,86 @@ def test_an_outline_that_fails_is_told_and_tried_again_later(desk: Desk, qtbot: 
     qtbot.waitUntil(lambda: bool(desk.notices) and desk.service.idle())
     assert desk.notices == ["No outline."]
     desk.local.failing.clear()
-    desk.service.look_again()
+    desk.service.whole.look_again()
     qtbot.waitUntil(lambda: bool(desk.outlines) and desk.service.idle())
+
+
+# -- started before it is needed
+
+
+def test_quick_engines_start_when_an_essay_opens_and_slow_ones_when_all_is_done(desk: Desk, done: Wait) -> None:
+    quick, slow = Engine("harper"), Engine("languagetool")
+    for engine in (quick, slow):
+        desk.service.add_engine(engine)
+    assert (quick.started, desk.local.starts) == ([], 0)
+    desk.open("a zz", "b")
+    done()
+    assert (quick.started, desk.local.starts) == (["en-US"], 1)
+    desk.service.check_again()
+    done()
+    desk.background.stop()
+    assert (quick.started, slow.started) == (["en-US"], ["en-US after 2"])
+
+
+def test_they_start_already_while_a_file_is_chosen_and_again_only_for_another_language(desk: Desk, done: Wait) -> None:
+    engine, late = Engine("harper"), Engine("local")
+    desk.service.add_engine(engine)
+    desk.service.warm("en-US")
+    desk.service.add_engine(late)
+    desk.open("a zz")
+    done()
+    assert (engine.started, late.started, desk.local.starts) == (["en-US"], ["en-US"], 1)
+    essay = Essay((Paragraph("a"),), language="en-GB")
+    desk.service.check(Session(essay, Decisions(), UserDictionary(), desk.settle))
+    done()
+    assert [tag[:5] for tag in engine.started] == ["en-US", "en-GB"]
+
+
+def test_an_empty_page_starts_no_engine_before_something_is_written(desk: Desk, done: Wait) -> None:
+    engine, slow = Engine("harper"), Engine("languagetool")
+    for one in (engine, slow):
+        desk.service.add_engine(one)
+    session = desk.open("")
+    done()
+    assert (engine.started, slow.started, desk.local.starts) == ([], [], 0)
+    session.manuscript.change(0, "T")
+    desk.service.edited([session.pieces[0]])
+    done()
+    assert (engine.started, desk.local.starts) == (["en-US"], 1)
+
+
+def test_an_engine_that_does_not_start_while_nothing_is_asked_is_told_and_tried_again_later(
+    desk: Desk, done: Wait, qtbot: QtBot
+) -> None:
+    engine = Engine("languagetool")
+    engine.cold = GrammarUnavailable("Java is gone.")
+    desk.service.add_engine(engine)
+    session = desk.open("a zz")
+    qtbot.waitUntil(lambda: desk.service.failed() == ("languagetool",))
+    assert rules(session) == ["R_zz"], "it remembered this one"
+    assert desk.notices == ["Java is gone."]
+    engine.cold = None
+    desk.service._try_again()  # pyright: ignore[reportPrivateUsage]
+    done()
+    assert desk.service.failed() == ()
+
+
+def test_an_engine_that_fails_again_is_not_told_twice_and_rests_longer(desk: Desk, done: Wait, qtbot: QtBot) -> None:
+    broken = Engine("languagetool")
+    broken.error = broken.cold = GrammarUnavailable("LanguageTool has stopped.")
+    desk.service.add_engine(broken)
+    session = desk.open("a zz")
+    done()
+    timer = desk.service._retry  # pyright: ignore[reportPrivateUsage]
+    first = timer.interval()
+    assert timer.isActive()
+    desk.service._try_again()  # pyright: ignore[reportPrivateUsage]
+    qtbot.waitUntil(lambda: desk.service.failed() == ("languagetool",))
+    assert (desk.notices, timer.interval()) == (["LanguageTool has stopped."], 2 * first)
+    broken.error = broken.cold = None
+    desk.service._try_again()  # pyright: ignore[reportPrivateUsage]
+    done()
+    assert rules(session) == ["R_zz"], "what it could not answer waited for it"
+    desk.service.check_again()
+    done()
+    assert (rules(session), timer.interval()) == (["R_zz"], first)

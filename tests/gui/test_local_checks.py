@@ -47,6 +47,15 @@ def test_a_process_that_died_is_started_again_and_knows_the_document(process: Pr
     assert process.spacing(paragraphs()) == before
 
 
+def test_a_process_that_was_started_ahead_answers_the_same(process: ProcessChecks) -> None:
+    fresh = ProcessChecks(DEFAULTS, ())
+    fresh.start()
+    for checks in (fresh, process):
+        checks.profile([p.text for p in paragraphs()])
+    assert fresh.spacing(paragraphs()) == process.spacing(paragraphs())
+    fresh.close()
+
+
 def test_an_error_of_the_checks_is_raised_here(process: ProcessChecks) -> None:
     with pytest.raises(IndexError):
         process.own(paragraphs(), [], "en-US")

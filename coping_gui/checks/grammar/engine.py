@@ -29,8 +29,11 @@ class GrammarEngine(Protocol):
         """Whether it can be used; quick, starts nothing."""
         ...
 
-    def start(self) -> None:
-        """Make it ready; may take seconds. Raises GrammarUnavailable with what is missing. Idempotent."""
+    def start(self, language: str = "en-US") -> None:
+        """Make it ready for texts in `language`; may take seconds. Raises GrammarUnavailable with what is missing.
+
+        Where it is ready already, nothing is done.
+        """
         ...
 
     def check(self, texts: Sequence[str], language: str) -> list[list[Finding]]:
@@ -55,7 +58,7 @@ class NullEngine:
         """Always available."""
         return EngineStatus(self.name, True, "Grammar checks are switched off.")
 
-    def start(self) -> None:
+    def start(self, language: str = "en-US") -> None:
         """Nothing to start."""
 
     def check(self, texts: Sequence[str], language: str) -> list[list[Finding]]:  # noqa: ARG002

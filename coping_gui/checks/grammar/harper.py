@@ -52,9 +52,10 @@ class HarperEngine:
             return EngineStatus(self.name, False, "Harper is not installed; `pip install harper-py` brings it.")
         return EngineStatus(self.name, True, f"Harper (harper-py {version}), in a process of its own.")
 
-    def start(self) -> None:
+    def start(self, language: str = "en-US") -> None:
         """Start the worker and let it load its dictionary; raises GrammarUnavailable when it cannot run."""
-        self._rows("Ready.", "en-US")
+        if language.split("-")[0] == "en":
+            self._rows("Ready.", language)
 
     def check(self, texts: Sequence[str], language: str) -> list[list[Finding]]:
         """Findings per text; paragraphs that are not English are left alone."""

@@ -22,7 +22,7 @@ class OwnRulesEngine:
         """Always available."""
         return EngineStatus(self.name, True, f"COPING's own {len(self._rules)} grammar rules.")
 
-    def start(self) -> None:
+    def start(self, language: str = "en-US") -> None:
         """Nothing to start."""
 
     def check(self, texts: Sequence[str], language: str) -> list[list[Finding]]:

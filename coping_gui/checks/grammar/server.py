@@ -54,6 +54,8 @@ class LanguageToolServer:
         self._url = ""
         self._start_patience = start_patience
         self._closing = threading.Event()
+        self.niceness = 0
+        """How much a server that is started from now on yields to other processes, as `nice` counts."""
         self._said: deque[str] = deque(maxlen=30)
 
     @property
@@ -100,6 +102,7 @@ class LanguageToolServer:
         self._said.clear()
         ready = threading.Event()
         process = _popen([*command, "--port", str(port)])
+        _yield_to_others(process.pid, self.niceness)
         threading.Thread(target=self._listen, args=(process, ready), daemon=True).start()
         end = time.monotonic() + self._start_patience
         while time.monotonic() < end and process.poll() is None and not self._closing.is_set():
@@ -167,6 +170,12 @@ def _popen(command: list[str]) -> subprocess.Popen[bytes]:
         raise GrammarUnavailable(f"Java cannot be started: {error.strerror}.") from error
 
 
+def _yield_to_others(pid: int, niceness: int) -> None:
+    if niceness and hasattr(os, "setpriority"):
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, pid, niceness)
+
+
 def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -222,3 +231,8 @@ def shared_server() -> Lease:
         lease = Lease(_shared)
         _shared_users.add(id(lease))
     return lease
+
+
+def yield_to_the_window(niceness: int) -> None:
+    """Have the program's server leave the processor to its window where both want it; for programs that have one."""
+    _shared.niceness = niceness

@@ -66,6 +66,13 @@ def test_it_starts_when_first_asked_and_only_once(server):
     assert server.pid == pid
 
 
+@pytest.mark.skipif(not hasattr(os, "getpriority"), reason="priorities of POSIX")
+def test_a_windows_server_yields_to_its_window(server):
+    server.niceness = os.getpriority(os.PRIO_PROCESS, 0) + 3
+    server.url()
+    assert os.getpriority(os.PRIO_PROCESS, server.pid) == server.niceness
+
+
 def test_a_server_that_died_is_started_anew(server):
     server.url()
     first = server.pid

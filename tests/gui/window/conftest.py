@@ -55,7 +55,7 @@ class FakeEngine:
     def status(self) -> EngineStatus:
         return EngineStatus(self.name, True, "A fake.")
 
-    def start(self) -> None:
+    def start(self, language: str = "en-US") -> None:
         pass
 
     def check(self, texts: Sequence[str], language: str) -> list[list[Finding]]:

@@ -59,9 +59,10 @@ class LocalModelEngine:
         """Its worker's process id; None while there is none."""
         return self._worker.pid if self._worker else None
 
-    def start(self) -> None:
+    def start(self, language: str = "en-US") -> None:
         """Start the worker and let it load the model; raises GrammarUnavailable when it cannot run."""
-        self._answers(["Ready."])
+        if language.split("-")[0] == "en":
+            self._answers(["Ready."])
 
     def check(self, texts: Sequence[str], language: str) -> list[list[Finding]]:
         """Findings per text; none when the language is not English. Raises GrammarUnavailable when it cannot run."""
