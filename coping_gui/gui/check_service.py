@@ -54,7 +54,7 @@ class CheckService(QObject):
         self.whole = WholeEssay(self._local_thread, local, self)
         """What is asked about the whole essay."""
         self.whole.noticed.connect(self.noticed)
-        self.habits = DocumentHabits(self._local_thread, local)
+        self.habits = DocumentHabits(self._local_thread, background.lane("habits"), local)
         """What the whole document says of itself."""
         self._edited: dict[Piece, None] = {}
         self.visible: Callable[[], Sequence[Piece]] = tuple
@@ -192,7 +192,7 @@ class CheckService(QObject):
 
     def _go_on(self) -> None:
         for lane in self._lanes.values():
-            if not (lane.busy or lane.failed) and self.habits.known:
+            if not (lane.busy or lane.failed) and (self.habits.profiled if lane.name == SPACING else self.habits.known):
                 self._start_batch(lane)
         self._warm_the_late()
         self._tell_progress()
@@ -309,7 +309,7 @@ class CheckService(QObject):
             self.progressed.emit(0, 0)
             return
         left = sum(lane.waiting for lane in lanes)
-        busy = any(lane.busy for lane in lanes) or not self.habits.known
+        busy = any(lane.busy for lane in lanes) or not (self.habits.known and self.habits.profiled)
         self.progressed.emit(max(0, total - left - (1 if busy else 0)), total)
 
 

@@ -66,17 +66,17 @@ class FileDesk(QObject):
         self.show_name()
 
     def ask(self) -> None:
-        """Let the author choose a file and open it; meanwhile what will check it starts."""
-        self._warm()
+        """Let the author choose a file and open it."""
         self.opener.ask(self._last_folder())
 
     def open(self, path: Path) -> None:
         """Open a file, after asking about work that would be lost."""
         if self.may_leave():
-            self._warm()
+            self.warm()
             self.opener.open(path)
 
-    def _warm(self) -> None:
+    def warm(self) -> None:
+        """An essay is coming: start what will check it, in the background."""
         chosen = self.opener.language
         self._checks.service.warm("en-US" if chosen == "auto" else chosen)
 

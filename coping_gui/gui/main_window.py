@@ -222,8 +222,12 @@ class MainWindow(QMainWindow):
     # -- for the application
 
     def begin(self, path: Path | None) -> None:
-        """Open the file of the command line, if any, and offer what a crashed session left behind."""
+        """Open the file of the command line, if any, and offer what a crashed session left behind.
+
+        Meanwhile what will check the essay is loaded, so that its first marks are there when it is.
+        """
         self._focus_text()
+        self.files.warm()
         if path is not None:
             self.files.open(path)
         self.files.recovery.offer()
