@@ -22,6 +22,8 @@ from coping_gui.essay.finding import Category, Finding, Tier
 BUNDLE = 8_000
 """Code points of paragraphs that go into one request; larger ones gain nothing and take longer to cancel."""
 Answers = Mapping[str, Answer]
+AT_ONCE = 2
+"""Bundles that are asked for at the same time: the server has a thread for each."""
 CACHE_SIZE = 20_000
 """Paragraphs whose findings are remembered."""
 VARIANTS = {"en": "en-US", "de": "de-DE", "pt": "pt-PT", "ca": "ca-ES", "be": "be-BY"}
@@ -214,12 +216,12 @@ def _bundles(texts: Sequence[str]) -> Iterable[list[str]]:
 
 
 def ahead(work: Callable[[list[str]], Answers], items: Sequence[list[str]]) -> Iterator[Answers]:
-    """`work` of each item in turn, in one thread that is at the next item while a result is in use."""
+    """`work` of each item, its results in turn; in threads that are at the next items while one is in use."""
     if len(items) < 2:
         yield from map(work, items)
         return
     jobs: deque[Future[Answers]] = deque()
-    pool = ThreadPoolExecutor(1)
+    pool = ThreadPoolExecutor(AT_ONCE)
     try:
         jobs.extend(pool.submit(work, item) for item in items)
         while jobs:

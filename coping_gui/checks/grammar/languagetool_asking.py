@@ -52,7 +52,10 @@ class Server(Protocol):
 
 
 class Asker:
-    """Sends bundles of texts to one server and finds out, when it fails, whether a text or the server is to blame."""
+    """Sends bundles of texts to one server and finds out, when it fails, whether a text or the server is to blame.
+
+    Several threads may ask at once; while one of them finds that out, the others wait.
+    """
 
     def __init__(self, server: Callable[[], Server], off: Collection[str], patience: float) -> None:
         """`off` are rules that need not run; `patience` is the least time-out of a request in seconds."""
@@ -61,7 +64,10 @@ class Asker:
         self._patience = patience
         self.passed_over = 0
         """How many texts were left unanswered so far because the server does not survive them."""
-        self._clients: dict[str, Client] = {}
+        self._careful = threading.RLock()
+        self._guard = threading.Lock()
+        self._idle: dict[str, list[Client]] = {}
+        """By language, connections to the server at `_url` that are not in use; none where it was never asked."""
         self._url = ""
         self._failed = 0
         self._resting_until = 0.0
@@ -70,7 +76,7 @@ class Asker:
 
     def warm(self, language: str) -> None:
         """Have the server started and its rules for `language` loaded; nothing is sent where that was done before."""
-        if time.monotonic() >= self._resting_until and (self._url != self._address() or language not in self._clients):
+        if time.monotonic() >= self._resting_until and (self._url != self._address() or language not in self._idle):
             self.ask([WARM_UP], language)
 
     def ask(self, bundle: Sequence[str], language: str) -> list[Answer]:
@@ -80,16 +86,21 @@ class Asker:
         failure the server is restarted and the texts are sent one by one; a long text that fails again goes in parts,
         and a short one that no server survives is passed over.
         """
-        if time.monotonic() < self._resting_until:
-            raise GrammarUnavailable(self._why)
+        with self._careful:
+            self._refuse_while_resting()
         if any(len(text) > LONGEST for text in bundle):
             return [self._in_parts(text, language) if len(text) > LONGEST else self.ask([text], language)[0]
                     for text in bundle]  # fmt: skip
+        url = self._address()
         try:
             return self._request(bundle, language)
         except _FAILURES as error:
-            self._restart(error)
-        return [self._alone(text, language) for text in bundle]
+            cause = error
+        with self._careful:
+            self._refuse_while_resting()  # another thread found out
+            self._failed = 0
+            self._restart(cause, url)
+            return [self._alone(text, language) for text in bundle]
 
     def stop(self) -> None:
         """Begin no further try: a thread that waits for an answer raises GrammarUnavailable as soon as it gets none."""
@@ -127,7 +138,10 @@ class Asker:
 
     def _request(self, bundle: Sequence[str], language: str) -> list[Answer]:
         text = JOINT.join(bundle)
-        matches = self._client(language).found(text, self._patience + len(text) / SLOWEST)
+        client = self._client(language)
+        matches = client.found(text, self._patience + len(text) / SLOWEST)
+        with self._guard:
+            self._idle.setdefault(language, []).append(client)
         self._failed = 0
         answers: list[Answer] = []
         start = 0
@@ -138,17 +152,21 @@ class Asker:
             start = end + len(JOINT)
         return answers
 
-    def _restart(self, error: Exception) -> None:
+    def _restart(self, error: Exception, url: str = "") -> None:
         """End the server that failed and wait a little; raises GrammarUnavailable after the last try."""
         if self._stopped.is_set():
             raise GrammarUnavailable(_CLOSED) from error
         self._failed += 1
-        self._server().restart(self._url)
+        self._server().restart(url or self._url)
         if self._failed >= TRIES:
             self._failed = 0
             self._rest(f"LanguageTool failed {TRIES} times, so it rests for a minute: {_short(error)}.")
             raise GrammarUnavailable(self._why) from error
         self._stopped.wait(BACK_OFF * 2 ** (self._failed - 1))
+
+    def _refuse_while_resting(self) -> None:
+        if time.monotonic() < self._resting_until:
+            raise GrammarUnavailable(self._why)
 
     def _rest(self, why: str) -> None:
         self._why = why
@@ -166,12 +184,14 @@ class Asker:
 
     def _client(self, language: str) -> Client:
         url = self._address()
-        if url != self._url:
-            self._clients.clear()
-            self._url = url
-        if language not in self._clients:
-            self._clients[language] = _new_client(language, url, self._off)
-        return self._clients[language]
+        with self._guard:
+            if url != self._url:
+                self._idle.clear()
+                self._url = url
+            idle = self._idle.get(language)
+            if idle:
+                return idle.pop()
+        return _new_client(language, url, self._off)
 
 
 def _new_client(language: str, url: str, off: Collection[str]) -> Client:
