@@ -29,7 +29,8 @@ _TITLES: dict[Role, str] = {
     "|funding and acknowledgements|acknowledgements and funding|acknowledgments and funding",
     Role.FRONT: "contents|table of contents|list of figures|list of tables|preface|foreword|keywords",
     Role.APPENDIX: "supporting information|supplementary material|supplementary materials|supplementary information"
-    "|supporting materials|supplementary data|annex|annexes|notes|endnotes|end notes|footnotes",
+    "|supporting materials|supplementary data|annex|annexes|further reading"
+    "|recommended reading|suggested reading|notes|endnotes|end notes|footnotes",
 }
 NOTES = ("notes", "endnotes", "footnotes")
 """Keys of the titles under which notes are listed."""

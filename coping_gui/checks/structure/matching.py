@@ -103,7 +103,7 @@ def _may_be_a_title(view: View, cited: Cited) -> bool:
     of a hyphenated or slashed word, and where the year is older than the works that essays cite.
     """
     work, span = cited.work, cited.citation.span
-    if not cited.citation.narrative or len(work.names) > 1 or work.et_al:
+    if not cited.citation.narrative or len(work.names) != 1 or work.et_al:
         return False
     text = view.paragraphs[cited.paragraph].text
     old = work.year.isdigit() and int(work.year) < OLDEST_CITED

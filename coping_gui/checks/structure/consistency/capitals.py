@@ -53,7 +53,12 @@ def _inner_capitals(texts: list[Prose]) -> Iterator[Variation]:
             continue
         for match in _WORD.finditer(text.own):
             word = match.group()
-            if len(word) >= FEWEST_LETTERS and word[0].isupper() and _is_term(word):
+            if (
+                len(word) >= FEWEST_LETTERS
+                and word[0].isupper()
+                and _is_term(word)
+                and not _in_address(text, match.end())
+            ):
                 found[word.lower()].append((text, Span(*match.span())))
                 if any(c.isupper() for c in word[1:]):
                     mixed.add(word.lower())
@@ -61,6 +66,11 @@ def _inner_capitals(texts: list[Prose]) -> Iterator[Variation]:
         made = _variation(found[key])
         if made is not None and not (is_word(key) and any(f.istitle() for f in made.forms)):
             yield made
+
+
+def _in_address(text: Prose, end: int) -> bool:
+    """Whether it is the beginning of an address or a file's name: Hipla.fi."""
+    return bool(re.match(r"\.[a-z]{2,5}\b(?!\.\s+[a-z])", text.own[end : end + 8]))
 
 
 def _is_term(word: str) -> bool:
@@ -117,6 +127,8 @@ def _is_no_name(text: Prose, span: Span) -> bool:
     words = text.own[max(0, span.start - 60) : span.start].split()
     if span.start in text.starts or not (words and words[-1].islower()):
         return False
+    if _ends_a_name(text, span.start):
+        return False
     if words[-1] not in _DETERMINERS and len(words) > 1 and words[-2][0].isupper():
         return False
     return not re.match(r"['’]s [^\W\d_a-z]|\s*[:(]", text.own[span.end : span.end + 6])
@@ -164,11 +176,20 @@ def _stands_alone(text: Prose, span: Span) -> bool:
     before, after = text.own[: span.start], text.own[span.end : span.end + 24]
     last = before.rstrip().rpartition(" ")[2].strip("(“\"‘'")
     following = re.match(r"(?:\s|-|’s\s|'s\s)+(?:(?:of|for|and|the|on|de)\s+)*([^\W_])", after)
-    if last[:1].isupper() and last.lower() not in _BEFORE:
+    if (last[:1].isupper() and last.lower() not in _BEFORE) or _ends_a_name(text, span.start):
         return False
     if following and (following[1].isupper() or following[1].isdigit()):
         return False
     return bool(before.rstrip()) and before.rstrip()[-1] not in ":.!?“\"‘'–—"
+
+
+_NAME_BEFORE = re.compile(r"([^\W\d_]+),? (?:(?:of|for|and|in|on|their|its) )(?:the |their |its |a )?$")
+
+
+def _ends_a_name(text: Prose, at: int) -> bool:
+    """Whether it ends what begins with a capital before small words: Data Centre for the Humanities."""
+    first = _NAME_BEFORE.search(text.own, max(0, at - 60), at)
+    return first is not None and first[1][0].isupper() and first[1][1:].islower() and first.start() not in text.starts
 
 
 def _before(text: str, at: int) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from statistics import median
 
 from coping_gui.checks.rule import EssayRule
 from coping_gui.checks.structure.view import View, plural, view_of
@@ -15,14 +16,18 @@ _DISCUSSES = re.compile(r"discussion|outlook|future|reflection|summary", re.IGNO
 FEWEST_PARAGRAPHS = 4
 """Body paragraphs from which on an essay is expected to have both (house value)."""
 
+MANY_PARAGRAPHS, SHEET_WORDS = 12, 30
+"""From so many paragraphs on, a text whose middle one has fewer words is no essay in sections (house values)."""
+
 
 def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
     """A hint for each missing part; silent without headings, where any first and last paragraph may serve."""
     view = view_of(essay)
     titled = [i for i, s in enumerate(view.sections) if s.role is Role.BODY and s.heading is not None]
-    if not titled or len(view.body) < FEWEST_PARAGRAPHS:
+    if not titled or len(view.body) < FEWEST_PARAGRAPHS or _is_sheet(view):
         return
-    if not view.introduction and _is_short(view, view.body[0], settings):
+    opens_list = view.paragraphs[view.body[0]].text.rstrip().endswith(":")
+    if not view.introduction and _is_short(view, view.body[0], settings) and not opens_list:
         yield view.hint(
             "S3", 12, view.body[0], None, "Should an introduction come before the first section?",
             f"The text has {plural(len(view.body), 'body paragraph')} but none that introduces them.",
@@ -39,6 +44,11 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
             f" {plural(view.words[last], 'word')}"
             " that no heading or opening marks as its conclusion.",
         )  # fmt: skip
+
+
+def _is_sheet(view: View) -> bool:
+    """Whether it is a sheet of exercises, an interview or a page of notes: many paragraphs, most of them a line."""
+    return len(view.body) >= MANY_PARAGRAPHS and median(view.words[i] for i in view.body) < SHEET_WORDS
 
 
 def _is_short(view: View, paragraph: int, settings: Settings) -> bool:

@@ -1,5 +1,6 @@
 """S7: a section far shorter or longer than its siblings, or an introduction or conclusion that outweighs the body."""
 
+import re
 from collections.abc import Iterator
 from statistics import median
 
@@ -14,6 +15,11 @@ LEAST_MEDIAN = 80
 """Sections of fewer words, in the middle, are notes rather than sections."""
 LEAST_WORDS = 120
 """A sibling longer than the median is only spoken of beyond this many words, a body only when it has thrice as many."""
+
+_SHORT_BY_NATURE = re.compile(
+    r"outlook|future|limitation|funding|acknowledg|next steps|outcomes|objectives|ethic|availability", re.IGNORECASE
+)
+"""Parts that need not weigh as much as others."""
 
 
 def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
@@ -36,6 +42,8 @@ def _siblings(view: View, settings: Settings) -> Iterator[Hint]:
     for i in siblings:
         heading = view.sections[i].heading
         assert heading is not None
+        if _SHORT_BY_NATURE.search(view.sections[i].title):
+            continue
         why = f"It has {plural(words[i], 'word')}; the sections beside it have about {middle:.0f}."
         if words[i] < settings.section_balance_low * middle:
             yield view.hint(

@@ -13,6 +13,8 @@ from coping_gui.settings import Settings
 
 FAR_BEYOND = 1.75
 """A sentence that many times the limit is spoken of even when it is alone."""
+BEYOND = 1.25
+"""And where it is so many times the limit, and not the only one."""
 SHARE = 0.1
 """The share of a section's sentences that must be long, two at least, when none is far beyond the limit."""
 
@@ -26,7 +28,7 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
         if not found:
             continue
         words, i, span = max(found, key=lambda f: f[0])
-        if words > limit * FAR_BEYOND or (len(found) >= 2 and len(found) >= SHARE * count):
+        if words > limit * FAR_BEYOND or (words >= limit * BEYOND and len(found) >= 2 and len(found) >= SHARE * count):
             others = len(found) - 1
             more = (
                 f"; {plural(others, 'more sentence')} here {'has' if others == 1 else 'have'} over {limit}"
@@ -77,7 +79,7 @@ RULE = EssayRule(
     why="Beyond some 40 words most readers must start again; often two sentences say the same more clearly.",
     source="LanguageTool's default limit of 40 words.",
     find=find,
-    flags=(_sentence(75), f"{_sentence(45)} {_sentence(44)}"),
+    flags=(_sentence(75), f"{_sentence(55)} {_sentence(44)}"),
     leaves=(
         _sentence(45),
         f"{_sentence(39)} {_sentence(38)}",

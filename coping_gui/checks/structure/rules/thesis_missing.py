@@ -9,6 +9,9 @@ from coping_gui.essay.essay import Essay
 from coping_gui.essay.hint import Hint
 from coping_gui.settings import Settings
 
+MOST_SENTENCES = 25
+"""Of an introduction; what is longer before the first heading is a text of its own (house value)."""
+
 
 def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
     """One hint at the introduction's last sentence; silent where the text may be an excerpt."""
@@ -19,6 +22,8 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
         return
     last = view.introduction[-1]
     count = sum(len(view.sentences(i)) for i in view.introduction)
+    if count > MOST_SENTENCES:
+        return
     yield view.hint(
         "S1", 10, last, view.sentences(last)[-1],
         "Which sentence of the introduction tells the reader what the essay argues or sets out to do?",

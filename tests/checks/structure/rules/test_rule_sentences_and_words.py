@@ -59,11 +59,12 @@ def sentence(words: int, first: str = "It") -> str:
         ((41,), 0),
         ((70,), 0),
         ((71,), 1),
-        ((41, 41), 1),
-        ((41, 40), 0),
-        ((41, 41, *[5] * 18), 1),
-        ((41, 41, *[5] * 19), 0),
-        ((41, 41, 41, *[5] * 19), 1),
+        ((50, 41), 1),
+        ((49, 49), 0),
+        ((50, 40), 0),
+        ((50, 41, *[5] * 18), 1),
+        ((50, 41, *[5] * 19), 0),
+        ((50, 41, 41, *[5] * 19), 1),
         ((71, *[5] * 50), 1),
     ],
 )
@@ -71,7 +72,7 @@ def test_long_sentences_are_asked_about_when_far_too_long_or_many(lengths: tuple
     assert len(hints(L1, "## One\n\n" + " ".join(map(sentence, lengths)))) == count
 
 
-@pytest.mark.parametrize(("limit", "count"), [(20, 1), (29, 1), (30, 0), (40, 0)])
+@pytest.mark.parametrize(("limit", "count"), [(20, 1), (24, 1), (25, 0), (40, 0)])
 def test_the_limit_of_long_sentences_comes_from_the_settings(limit: int, count: int) -> None:
     text = f"## One\n\n{sentence(30)} {sentence(30)}"
     assert len(hints(L1, text, DEFAULTS.with_(long_sentence_words=limit))) == count
