@@ -1,5 +1,6 @@
 """One part that holds text as its paragraphs in reading order: the body, a header, a footer, the notes."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -15,6 +16,8 @@ from coping_gui.wordfile.xml import MalformedPartError, as_ascii
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 _PLACES = {"footnotes": "footnote", "endnotes": "endnote", "header": "header", "footer": "footer"}
 _DEEPEST_ALTERNATIVES = 20
+_NOTE = re.compile(rb"<(?:[\w.-]+:)?(?:foot|end)note\s[^>]*>")
+_RULE = re.compile(rb"""[\s:]type\s*=\s*["'](?:separator|continuationSeparator|continuationNotice)["']""")
 
 
 class Story:
@@ -140,6 +143,8 @@ def read_stories(package: Package, hidden_styles: HiddenStyles) -> tuple[dict[st
     unreadable: list[str] = []
     for part, place in _story_parts(package).items():
         data = package.read(part)
+        if place in ("footnote", "endnote") and _holds_only_rules(data):
+            continue
         try:
             stories[part] = Story(package.parsed(part, data), data, place, hidden_styles)
         except MalformedPartError as error:
@@ -147,6 +152,12 @@ def read_stories(package: Package, hidden_styles: HiddenStyles) -> tuple[dict[st
                 raise CannotOpen(f"{package.file} is damaged: its text is not well-formed XML.") from error
             unreadable.append(part)
     return stories, tuple(unreadable)
+
+
+def _holds_only_rules(data: bytes) -> bool:
+    """Whether a part of notes holds nothing but the rules that Word draws above notes, as in most files without any."""
+    notes = _NOTE.findall(as_ascii(data))
+    return bool(notes) and all(_RULE.search(note) for note in notes)
 
 
 def _story_parts(package: Package) -> dict[str, str]:

@@ -361,7 +361,9 @@ def branch_text(element, view: str, author: str) -> str:
     if element.tag == _MC + "AlternateContent":
         newer = element.find(_MC + "Choice")
         return branch_text(element.find(_MC + "Fallback") if newer is None else newer, view, author)
-    return "".join(branch_text(one, view, author) for one in element)
+    mark = OBJECT if name == "r" else ""  # what a run holds twice is an object; in a paragraph it is text
+    texts = [(mark if one.tag == _MC + "AlternateContent" else "") + branch_text(one, view, author) for one in element]
+    return "".join(texts)
 
 
 def skeleton(data: bytes, part: str) -> list:

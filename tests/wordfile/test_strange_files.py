@@ -75,6 +75,28 @@ def test_a_formula_in_the_code_of_a_field_is_not_shown() -> None:
     assert [one.text for one in WordFile(word(body), "x").paragraphs] == ["a b"]
 
 
+RULES = "".join(
+    f'<w:footnote w:type="{kind}" w:id="{number}">{p("<w:r><w:separator/></w:r>")}</w:footnote>'
+    for number, kind in enumerate(("separator", "continuationSeparator", "continuationNotice"))
+)
+
+
+@pytest.mark.parametrize(
+    ("notes", "seen"),
+    [
+        (RULES, []),
+        (RULES + f'<w:footnote w:id="5">{p(r("note"))}</w:footnote>', ["note"]),
+        (RULES + f'<w:footnote w:type="normal" w:id="5">{p(r("note"))}</w:footnote>', ["note"]),
+        (RULES + f"<w:footnote w:id='5' >{p('')}</w:footnote>", [""]),
+        (f"<w:footnote>{p(r(' type = separator'))}</w:footnote>", [" type = separator"]),
+    ],
+)
+def test_the_rules_above_notes_are_no_notes(notes: str, seen: list[str]) -> None:
+    file = WordFile(word(p(r("text")), footnotes=notes), "x")
+    assert [one.text for one in file.paragraphs] == ["text", *seen]
+    assert ("word/footnotes.xml" in file.stories) == bool(seen)
+
+
 def copied(newer: str, older: str) -> str:
     branches = f'<mc:Choice Requires="w14">{newer}</mc:Choice><mc:Fallback>{older}</mc:Fallback>'
     return f"<mc:AlternateContent>{branches}</mc:AlternateContent>"
