@@ -1,15 +1,13 @@
 """Puts new texts into a part's own markup, so that every other character of the part stays as it was written."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
 from coping_gui.wordfile.names import Element, Names
 from coping_gui.wordfile.xml import codec_of
 
-_DECLARATION = 4
-"""Where an instruction begins at the earliest: behind a byte order mark and the first sign of the declaration."""
 _PRESERVED = b' xml:space="preserve"'
 _SPACE = re.compile(rb"""\sxml:space\s*=\s*("[^"]*"|'[^']*')""")
 _HIDDEN = rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
@@ -59,23 +57,33 @@ def _spliced(
 
 def _places(
     markup: bytes, root: Element, names: Names, wanted: Mapping[Element, object]
-) -> Iterable[tuple[Element, re.Match[bytes]]]:
+) -> Iterator[tuple[Element, re.Match[bytes]]]:
     """Where the elements stand in the markup, in its order; none when not every `w:t` can be found there."""
     prefixes = {node.prefix for node in wanted}
     name = re.escape(":".join(filter(None, (*prefixes, "t"))).encode())
-    nodes, found = list(root.iter(names.t)), _elements(markup, name)
-    if len(prefixes) != 1 or len(found) != len(nodes):
-        return ()
-    return (place for place in zip(nodes, found, strict=True) if place[0] in wanted)
+    nodes, starts = list(root.iter(names.t)), _starts(markup, name)
+    if len(prefixes) != 1 or len(starts) != len(nodes):
+        return
+    element = re.compile(rb"<%b%b\s*(?:/>|>%b</%b\s*>)" % (name, _ATTRIBUTES, _CONTENT, name), re.DOTALL)
+    for node, start in zip(nodes, starts, strict=True):
+        if node in wanted and (found := element.match(markup, start)) is not None:
+            yield node, found
 
 
-def _elements(markup: bytes, name: bytes) -> list[re.Match[bytes]]:
-    """The elements of this name, their attributes and their content; none in comments and CDATA sections."""
-    element = rb"<%b%b\s*(?:/>|>%b</%b\s*>)" % (name, _ATTRIBUTES, _CONTENT, name)
-    if b"<!" not in markup and markup.find(b"<?", _DECLARATION) < 0:
-        return list(re.finditer(element, markup, re.DOTALL))
-    either = re.finditer(rb"%b|%b" % (element, _HIDDEN), markup, re.DOTALL)
-    return [found for found in either if found[1] is not None]
+def _starts(markup: bytes, name: bytes) -> list[int]:
+    """Where the elements of this name begin; what looks like one in a comment or a CDATA section is none."""
+    tag = rb"<%b(?=[\s/>])" % name
+    if not _may_hide_tags(markup):
+        return [found.start() for found in re.finditer(tag, markup)]
+    either = re.finditer(rb"(%b)|%b" % (_HIDDEN, tag), markup, re.DOTALL)
+    return [found.start() for found in either if found[1] is None]
+
+
+def _may_hide_tags(markup: bytes) -> bool:
+    """Whether there are comments, CDATA sections or instructions; the single signs are sought many times as fast."""
+    declaration = markup.find(b"?>")
+    has_instructions = markup.find(b"?", declaration + 2) >= 0 and markup.find(b"<?", max(declaration, 4)) >= 0
+    return has_instructions or (b"!" in markup and b"<!" in markup)
 
 
 def _read(content: bytes | None, codec: str) -> str:
