@@ -70,7 +70,7 @@ def _put(paragraph: Element, new: NewRun, run: Element, names: Names) -> None:
         top_of(new.after.run, paragraph).addnext(run)
         return
     properties = paragraph.find(names.p_pr)
-    if properties is not None:
+    if properties is not None and properties.getprevious() is None:
         properties.addnext(run)
     else:
         paragraph.insert(0, run)

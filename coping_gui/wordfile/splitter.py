@@ -44,7 +44,8 @@ class Splitter:
 
     def split(self) -> None:
         """Put the pieces in the place of the run."""
-        if len(self._run) == (1 if self._properties is None else 2):
+        children = [self._properties] if self._properties is not None else []
+        if list(self._run) == [*children, next(iter(self._changes))]:
             self._split_text(self._run[-1])
         else:
             self._split_any()
@@ -82,13 +83,13 @@ class Splitter:
         names = self._names
         if tag == names.ins:
             run.attrib.clear()
-            if self._properties is not None:
-                clean_properties(run[0], names)
+            for properties in run.findall(names.r_pr):
+                clean_properties(properties, names)
             change = self._marks.change(names.ins)
             self.inserted.append((edit, change))
         else:
-            if self._has_change and self._copies:
-                self._marks.renew(run[0])
+            for properties in run.findall(names.r_pr) if self._has_change and self._copies else ():
+                self._marks.renew(properties)
             self._copies += 1
             if tag == names.t:
                 return run
@@ -103,7 +104,7 @@ class Splitter:
         pieces: list[Element] = []
         last: Element | None = None
         for child in list(self._run):
-            if child is self._properties:
+            if child.tag == names.r_pr:
                 continue
             for tag, content, edit in self._contents(child):
                 if last is None or tag != names.t:

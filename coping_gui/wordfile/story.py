@@ -70,13 +70,21 @@ class Story:
         return paragraph
 
     def _boxes(self, host: MappedParagraph) -> Iterator[MappedParagraph]:
-        for box, copy in host.boxes:
-            found = list(self._blocks(box, self._fields(), "text box", host.why))
-            twins = [] if copy is None else list(self._blocks(copy, self._fields(), "text box", host.why))
-            _pair(found, twins)
+        """The paragraphs of the text boxes anchored there, joined with their copies, wherever those stand."""
+        twin = host if host.twin is None or len(host.twin.boxes) != len(host.boxes) else host.twin
+        for (box, copy), others in zip(host.boxes, twin.boxes, strict=True):
+            other, copy_of_other = (None, None) if others[0] is box else others
+            found, twins, more = (self._box(one, host) for one in (box, copy, other))
+            _pair(more, self._box(copy_of_other, host))
+            for copies in (twins, more):
+                if copies:
+                    _pair(found, copies)
             for paragraph in found:
                 paragraph.host = host
                 yield paragraph
+
+    def _box(self, box: Element | None, host: MappedParagraph) -> list[MappedParagraph]:
+        return [] if box is None else list(self._blocks(box, self._fields(), "text box", host.why))
 
     def _blocks(
         self, container: Element, fields: FieldStack, place: str, why: str = "", depth: int = 0

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import docx_invariants as invariants
 import docx_mutants as mutants
+import docx_oracle as oracle
 import pytest
 from docx_samples import members, p, r, word, zipped
 
@@ -113,6 +114,55 @@ def test_a_text_with_copies_of_copies_is_left_as_it_is(inner: int, tracked: bool
     result = file.edited({only.key: [(0, 3, "the"), (3, 3, "!")]}, invariants.MARK, tracked=tracked)
     assert [one.why for one in result.refused] == [IS_ALTERNATIVE] * 2
     assert result.data == file.data
+
+
+BOX = "<w:r><w:pict><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></w:pict></w:r>"
+
+
+@pytest.mark.parametrize("what", ["paragraph", "run"])
+@pytest.mark.parametrize("tracked", [False, True])
+def test_a_text_box_in_what_is_held_twice_is_edited_in_both(what: str, tracked: bool) -> None:
+    text, box = r("a"), BOX.format(p(r("teh")))
+    body = copied(p(text + box), p(text + box)) if what == "paragraph" else p(copied(text + box, text + box))
+    file = WordFile(word(body), "x")
+    assert [(one.place, one.text) for one in file.paragraphs] == [("body", "a\ufffc"), ("text box", "teh")]
+    data = file.edited({file.paragraphs[1].key: [(0, 3, "the")]}, invariants.MARK, tracked=tracked).data
+    assert oracle.copies(data) == [("athe", "athe")]
+
+
+@pytest.mark.parametrize("what", ["paragraph", "run"])
+def test_a_text_box_that_is_held_four_times_is_left_as_it_is(what: str) -> None:
+    box = BOX.format(p(r("teh"))).removeprefix("<w:r>").removesuffix("</w:r>")
+    run = f"<w:r>{copied(box, box)}</w:r>"
+    file = WordFile(word(copied(p(run), p(run)) if what == "paragraph" else p(copied(run, run))), "x")
+    assert [one.why for one in file.paragraphs[1].protected] == [IS_ALTERNATIVE]
+
+
+BOLD = "<w:rPr><w:b/></w:rPr>"
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        f"<w:r><w:t>teh word</w:t>{BOLD}</w:r>",
+        f"<w:r>{BOLD}<w:t>teh word</w:t>{BOLD}</w:r>",
+        f"<w:r>{BOLD}{BOLD}<w:t>teh word</w:t></w:r>",
+        "<w:r><!-- a --><w:t>teh word</w:t></w:r>",
+        "<w:r><w:t>teh word</w:t><!-- a --></w:r>",
+    ],
+)
+def test_a_change_is_recorded_in_a_run_whose_parts_stand_in_another_order(run: str) -> None:
+    file = WordFile(word(p(run)), "x")
+    data = file.edited({file.paragraphs[0].key: [(0, 3, "the"), (8, 8, "s")]}, invariants.MARK, tracked=True).data
+    assert [one.text for one in oracle.read(data)["word/document.xml"]] == ["the words"]
+    assert [one.text for one in oracle.read(data, "rejected")["word/document.xml"]] == ["teh word"]
+
+
+@pytest.mark.parametrize("tracked", [False, True])
+def test_text_before_an_object_stays_there_where_the_properties_are_not_the_first(tracked: bool) -> None:
+    file = WordFile(word(p("<m:oMath/><w:pPr><w:jc w:val='center'/></w:pPr>")), "x")
+    data = file.edited({file.paragraphs[0].key: [(0, 0, "new")]}, invariants.MARK, tracked=tracked).data
+    assert [one.text for one in WordFile(data, "x").paragraphs] == ["new\ufffc"]
 
 
 INSERTED = word(f'<w:ins w:id="7" w:author="Ann">{p(r("teh one"))}{p("")}</w:ins>' + p(r("two")))
