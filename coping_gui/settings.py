@@ -114,7 +114,7 @@ class Settings:
         maximum=20.0,
     )
     edge_share: float = _option(
-        0.2,
+        0.3,
         "Long introduction or conclusion",
         "S7: share of the body's words above which either is long (house value).",
         "Structure",

@@ -8,7 +8,7 @@ from coping_gui.essay.essay import Essay
 from coping_gui.essay.hint import Hint
 from coping_gui.settings import Settings
 
-OFF_BY_DEFAULT: tuple[str, ...] = ("S2", "P3", "P4", "P8", "C4", "L2", "L3", "L4", "L6", "L9")
+OFF_BY_DEFAULT: tuple[str, ...] = ("S2", "P3", "P4", "P6", "P8", "C4", "L2", "L3", "L4", "L6", "L9")
 """Rules that are wrong or pointless too often to be shown unasked (docs/structure.md says how often)."""
 
 

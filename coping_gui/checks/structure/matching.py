@@ -87,7 +87,7 @@ def _matches(view: View) -> Matches:
     partial = len({c.work for c in unlisted}) > MISSING_SHARE * len({c.work for c in works})
     doubtful = partial and len(unlisted) >= FEWEST_MISSING
     return Matches(
-        tuple(c for c in unlisted if not _may_be_a_title(view, c)), tuple(uncited), tuple(near), partial=doubtful
+        tuple(c for c in unlisted if not may_be_a_title(view, c)), tuple(uncited), tuple(near), partial=doubtful
     )
 
 
@@ -96,7 +96,7 @@ def _is_unknown(view: View, work: Work) -> bool:
     return not view.references.by_author(work)
 
 
-def _may_be_a_title(view: View, cited: Cited) -> bool:
+def may_be_a_title(view: View, cited: Cited) -> bool:
     """Whether the "author" of a citation in the sentence may be a book, a law or an event: Invisible Cities (1972).
 
     Several words may; one word may after an article ("the Emperor (1919)"), before "by" ("S (2013) by Dorst"), as part

@@ -25,7 +25,7 @@ _ACT = (
 )
 _ACTS = _ACT.replace("?:", "?:", 1)
 _CUES = re.compile(
-    rf"\b(?:this|the present|the current|the following|our|my|in this) {_WORK}(?:'s"
+    rf"\b(?:this|the present|the current|the following|our|my|in this) (?:\w+ )?{_WORK}(?:'s"
     rf"|’s)?,?\s*(?:\w+\s){{0,3}}?(?:will |shall |is (?:going )?to |seeks to "
     rf"|aims to |tries to |attempts to |i |we )?(?:\w+ly )?{_ACT}(?:s|es|ed|ing)?\b"
     rf"|\b(?:i|we) (?:(?:will|shall|would|want to|aim to|intend to|hope to|seek to|also|therefore|thus|here|first"
@@ -34,7 +34,7 @@ _CUES = re.compile(
     r"|analy[sz]e|study|studied|investigated|examined|analy[sz]ed|report|introduce|ask|test|tested|evaluate|assess|address|developed?|offer|compared?|found)\b"
     r"|\bit (?:is|will be|shall be|can be) (?:argued|shown|contended|suggested|claimed|demonstrated) that\b"
     r"|\b(?:the|our|my|one|its|main|primary|overall|central) (?:\w+ )?(?:aims?|purposes?|objectives?|focus|goals?"
-    r"|intention|contribution|thesis|argument|claim|(?:research )?questions?) "
+    r"|themes?|intention|contribution|thesis|argument|claim|(?:research )?questions?) "
     rf"(?:of|in|for|behind|here|is|was|that|to|this)\b(?!.*\?)"
     r"|\b(?:has|had|have) (?:two|three|four|several|the following) (?:aims|objectives|goals|purposes)\b"
     r"|\b(?:research|thesis) (?:question|statement)\b|\bhypothesi[sz]e[sd]?\b|\bour hypothes[ie]s\b|\baim(?:s"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from coping_gui.checks.rule import EssayRule
-from coping_gui.checks.structure.matching import Cited, cited_works, matches
+from coping_gui.checks.structure.matching import Cited, cited_works, matches, may_be_a_title
 from coping_gui.checks.structure.view import View, listed, plural, view_of
 from coping_gui.essay.essay import Essay
 from coping_gui.essay.hint import Hint
@@ -67,7 +67,8 @@ def _partial(view: View, unlisted: tuple[Cited, ...]) -> Iterator[Hint]:
 
 
 def _no_list(view: View) -> Iterator[Hint]:
-    works = [c for c in cited_works(view) if not c.work.title and c.work.year]  # notes need no list (Chicago 13.65)
+    dated = (c for c in cited_works(view) if not c.work.title and c.work.year)  # notes need no list (Chicago 13.65)
+    works = [c for c in dated if not may_be_a_title(view, c)]
     names = [c.work.label for c in works]
     if len(set(names)) >= FEWEST_WORKS and view.is_essay:
         last = works[-1]

@@ -48,8 +48,8 @@ def _capitals(title: str) -> str:
         return "in capitals"
     words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", title)[1:] if len(w) > 3]
     upper = sum(w[0].isupper() for w in words)
-    if len(words) < 2 or 0 < upper < len(words):
-        return ""  # names make a sentence look like a title: only clear cases count
+    if len(words) < 2 or title.rstrip(" _").endswith("?") or 0 < upper < len(words):
+        return ""  # names make a sentence look like a title, and questions are sentences: only clear cases count
     return "with capitals on its words" if upper else "with a capital on its first word only"
 
 

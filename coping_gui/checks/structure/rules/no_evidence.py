@@ -23,11 +23,17 @@ _EXAMPLE = re.compile(
 
 
 def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
-    """A hint at the first sentence; citations anywhere in the paragraph, even its notes' marks, are evidence."""
+    """A hint at the first such paragraph of a section, its first sentence.
+
+    Citations anywhere in the paragraph, even its notes' marks, are evidence.
+    """
     view = view_of(essay)
     if sum(len(found) for found in view.citations.values()) < FEWEST_CITATIONS or not view.is_essay:
         return
+    asked: set[int] = set()
     for i in view.body:
+        if view.section_of[i] in asked:
+            continue
         paragraph = view.paragraphs[i]
         if paragraph.words < settings.evidence_words or i in view.citations or paragraph.protected:
             continue
@@ -36,6 +42,7 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
             and not quotations(paragraph.text)
             and not view.has_note(i, 0, len(paragraph.text))
         ):
+            asked.add(view.section_of[i])
             yield view.hint(
                 "P6", 28, i, view.sentences(i)[0], "What supports the claims of this paragraph?",
                 f"Its {plural(paragraph.words, 'word')} hold no source, figure, quotation or example; other"

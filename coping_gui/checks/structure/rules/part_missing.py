@@ -63,7 +63,10 @@ RULE = EssayRule(
     why="An introduction says what to expect and a conclusion what was found; readers look for both.",
     source="Criterion's organisation elements; required sections of school feedback tools. Limits are house values.",
     find=find,
-    flags=(f"## Causes\n\n{_BODY}", f"## Introduction\n\nThis essay argues something.\n\n## Causes\n\n{_BODY}"),
+    flags=(
+        f"## Causes\n\n{_BODY}",
+        f"## Introduction\n\nThis essay argues something.\n\n## Causes\n\n{_BODY}",
+    ),
     leaves=(
         f"## Introduction\n\nThis essay argues something.\n\n## Causes\n\n{_BODY}\n\n## Conclusion\n\nIt is so.",
         f"An introduction.\n\n## Causes\n\n{_BODY}\n\nIn conclusion, it is so.",

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from coping_gui.checks.rule import EssayRule
 from coping_gui.checks.structure.thesis import thesis_in
-from coping_gui.checks.structure.view import plural, view_of
-from coping_gui.essay.essay import Essay
+from coping_gui.checks.structure.view import View, plural, view_of
+from coping_gui.essay.essay import Essay, Role
 from coping_gui.essay.hint import Hint
 from coping_gui.settings import Settings
 
@@ -22,13 +22,19 @@ def find(essay: Essay, settings: Settings) -> Iterator[Hint]:
         return
     last = view.introduction[-1]
     count = sum(len(view.sentences(i)) for i in view.introduction)
-    if count > MOST_SENTENCES:
+    if count > MOST_SENTENCES or not _is_framed(view):
         return
     yield view.hint(
         "S1", 10, last, view.sentences(last)[-1],
         "Which sentence of the introduction tells the reader what the essay argues or sets out to do?",
         f"None of its {plural(count, 'sentence')} states an aim, a question or a position.",
     )  # fmt: skip
+
+
+def _is_framed(view: View) -> bool:
+    """Whether a heading calls the beginning an introduction, or the text concludes: articles and blogs do neither."""
+    titled = any(s.role is Role.INTRODUCTION and s.heading is not None for s in view.sections)
+    return titled or bool(view.conclusion)
 
 
 RULE = EssayRule(

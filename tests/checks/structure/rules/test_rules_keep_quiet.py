@@ -4,6 +4,7 @@ import pytest
 
 from coping_gui.checks.structure.consistency.find import find_variations
 from coping_gui.checks.structure.hints import find_hints
+from coping_gui.checks.structure.thesis import states_purpose
 from coping_gui.essay.essay import Format, Role
 from coping_gui.opening.text_reader import essay_from_text
 from coping_gui.settings import DEFAULTS
@@ -36,9 +37,49 @@ def test_a_first_paragraph_that_opens_a_list_is_no_missing_introduction() -> Non
 @pytest.mark.parametrize(("paragraphs", "asked"), [(5, True), (13, False)])
 def test_a_long_text_before_the_first_heading_is_no_introduction_without_an_aim(paragraphs: int, asked: bool) -> None:
     before = "\n\n".join(["It was so. It had been so for years and years."] * paragraphs)
-    assert ("S1" in rules_of(f"{before}\n\n{before}\n\n## The boats\n\n{PLAIN}\n\n{PLAIN}")) is (
-        asked and paragraphs < 6
+    text = f"{before}\n\n## The boats\n\n{PLAIN}\n\n{PLAIN}\n\n## Conclusion\n\n{PLAIN}"
+    assert ("S1" in rules_of(text)) is asked
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "asked"),
+    [("## Introduction\n\n", "", True), ("", "\n\n## Conclusion\n\nIt is so.", True), ("", "", False)],
+)
+def test_a_thesis_is_missed_only_where_the_text_is_framed_like_an_essay(before: str, after: str, asked: bool) -> None:
+    text = f"{before}{PLAIN} {PLAIN} {PLAIN}\n\n## The boats\n\n{PLAIN}\n\n{PLAIN}{after}"
+    assert ("S1" in rules_of(text)) is asked
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "To do so, I have tested two approaches that this short paper will discuss in the end.",
+        "The central theme for this workshop is data mining and its use in the libraries.",
+    ],
+)
+def test_an_aim_in_other_words_is_a_thesis(sentence: str) -> None:
+    assert states_purpose(sentence)
+
+
+def test_films_with_their_years_need_no_list_of_references() -> None:
+    films = (
+        "He was seen in Chasing Liberty (2004), Match Point (2005), Imagine Me (2006) and The Imitation Game (2014)."
     )
+    assert "C1" not in rules_of(f"## The man\n\n{films}\n\n## His life\n\n{PLAIN}")
+
+
+def test_a_section_is_asked_for_evidence_once() -> None:
+    cited = " ".join(f"It is so (Adams, {year})." for year in range(2001, 2008))
+    bare = " ".join(["The house is a hard place for mothers and their small children to be."] * 7)
+    text = f"## Introduction\n\n{cited}\n\n## The houses\n\n{cited}\n\n{bare}\n\n{bare}\n\n## The towns\n\n{bare}"
+    hints = find_hints(essay_from_text(text, Format.MARKDOWN), DEFAULTS.with_(enabled_rules=("P6",)))
+    assert [h.rule for h in hints].count("P6") == 2
+    assert "P6" not in rules_of(text)  # off by default: of nine that were read three were useful
+
+
+def test_a_question_among_titles_may_be_written_like_a_sentence() -> None:
+    titles = ["The Many Small Towns", "The Long Bridge Road", "The Great Old Mill", "What do the people there think?"]
+    assert "S11" not in rules_of("\n\n".join(f"## {t}\n\n{PLAIN}" for t in titles))
 
 
 @pytest.mark.parametrize(
