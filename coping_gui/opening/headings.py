@@ -37,6 +37,7 @@ _CAPTION = re.compile(
     r"^(?:fig(?:ure|\.)?|table|box|plate|map|chart|scheme|graph|diagram|exhibit|listing)\s*S?\d+[a-z]?\s*[.:|–—-]?\s",
     re.I,
 )
+_CAPTION_STARTS = frozenset("ftbpmcsgdelFTBPMCSGDEL")
 _FUNCTION_END = re.compile(
     r"\b(?:the|a|an|of|in|on|by|is|are|was|were|and|or|with|that|as|to|from|where|which)$", re.IGNORECASE
 )
@@ -129,7 +130,8 @@ def _may_end_with_mark(text: str, words: int, marked: bool) -> bool:
 def is_caption(text: str) -> bool:
     """Whether the paragraph begins like a caption: "Figure 2: …", "Table 1. …"."""
     return (
-        bool(_CAPTION.match(text))
+        text[:1] in _CAPTION_STARTS
+        and bool(_CAPTION.match(text))
         and len(text.split()) <= 80
         and bool(re.match(r"\w+\.?\s*S?\d+[a-z]?\s*[.:|–—-]|.{0,80}$", text))
     )

@@ -19,6 +19,8 @@ ENOUGH_PARAGRAPHS = 4
 """In an essay without headings, from that many paragraphs on the last one is the conclusion even without a cue."""
 FEWEST_WORDS = 8
 """A shorter paragraph (a salutation, a signature) is no introduction or conclusion by its position alone."""
+SURELY_FILLED = 400
+"""Characters of a paragraph that surely has so many words."""
 LONGEST_ENTRY = 600
 """Characters of a reference list's entry."""
 LAST_PARAGRAPHS = 3
@@ -159,7 +161,7 @@ class _Outline:
         last = end
         entries = self._trailing_entries(start, end)
         last -= entries if entries >= 2 else 0
-        texts = [i for i in self._texts(start, last) if self.paragraphs[i].words >= FEWEST_WORDS]
+        texts = [i for i in self._texts(start, last) if _is_filled(self.paragraphs[i])]
         if len(texts) < 3:
             return [_untitled(Role.BODY if len(texts) < 2 else Role.INTRODUCTION, start, end)]
         body, conclusion = texts[1], self._conclusion(texts[2:])
@@ -169,8 +171,11 @@ class _Outline:
         return [*found, _untitled(Role.CONCLUSION, conclusion, end)] if conclusion else found
 
     def _texts(self, start: int, end: int) -> list[int]:
+        body = Kind.BODY
         return [
-            i for i in range(start, end) if self.paragraphs[i].kind is Kind.BODY and self.paragraphs[i].text.strip()
+            i
+            for i, p in enumerate(self.paragraphs[start:end], start)
+            if p.kind is body and p.text and not p.text.isspace()
         ]
 
     def _conclusion(self, texts: Sequence[int]) -> int | None:
@@ -213,6 +218,11 @@ class _Outline:
                 break
             best = count if _is_entry(paragraph.text) else best
         return best
+
+
+def _is_filled(paragraph: Paragraph) -> bool:
+    """Whether it has enough words; those of a long one need not be counted."""
+    return len(paragraph.text) > SURELY_FILLED or paragraph.words >= FEWEST_WORDS
 
 
 _INITIALS = re.compile(

@@ -193,7 +193,8 @@ def _cited_in(run: Run) -> list[tuple[int, tuple[Citation, ...]]]:
 
 
 def _is_prose(paragraph: Paragraph, language: str) -> bool:
-    if paragraph.kind not in _PROSE or paragraph.place != "body" or not paragraph.text.strip():
+    text = paragraph.text
+    if paragraph.kind not in _PROSE or paragraph.place != "body" or not text or text.isspace():
         return False
     return not paragraph.language or paragraph.language.split("-")[0].lower() == language
 
