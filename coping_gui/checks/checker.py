@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from coping_gui.checks.grammar import second_opinion
 from coping_gui.checks.grammar.agreement import merge_engines
 from coping_gui.checks.grammar.engine import GrammarEngine
+from coping_gui.checks.grammar.foreign import foreign_spans
 from coping_gui.checks.grammar.habits import STOP_RULES, DocumentFacts, document_facts
 from coping_gui.checks.grammar.names import is_about_a_term, is_of_harper_alone
 from coping_gui.checks.spacing import repair
@@ -112,14 +113,16 @@ class Checker:
     ) -> list[Findings]:
         """One engine's findings per paragraph, made on the repaired text and mapped back to the original.
 
-        Code and reference lists are left alone. Raises GrammarUnavailable when the engine cannot answer.
+        Code and reference lists are left alone, and so are passages in another language inside an English text.
+        Raises GrammarUnavailable when the engine cannot answer.
         """
         found: list[Findings] = [()] * len(paragraphs)
         wanted = [i for i, p in enumerate(paragraphs) if _is_prose(p, language)]
         repaired = [Repaired.of(paragraphs[i].text, spacing[i]) for i in wanted]
         answers = engine.check([r.text for r in repaired], language)
         for i, text, answer in zip(wanted, repaired, answers, strict=True):
-            found[i] = tuple(self._allowed((text.to_source(f) for f in answer), paragraphs[i]))
+            ours = _outside_foreign_passages(answer, text.text) if language.startswith("en") else answer
+            found[i] = tuple(self._allowed((text.to_source(f) for f in ours), paragraphs[i]))
         return found
 
     def settle(
@@ -346,6 +349,11 @@ def _suits(finding: Finding, paragraph: Paragraph) -> bool:
     if paragraph.kind is Kind.QUOTATION:
         return False
     return paragraph.kind not in ELLIPTICAL or finding.rule not in second_opinion.SMALL_WORDS
+
+
+def _outside_foreign_passages(found: Iterable[Finding], text: str) -> Iterable[Finding]:
+    passages = foreign_spans(text)
+    return [f for f in found if not any(f.span.overlaps(p) for p in passages)] if passages else found
 
 
 def _is_free(finding: Finding, paragraph: Paragraph) -> bool:

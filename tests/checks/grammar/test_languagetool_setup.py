@@ -3,6 +3,7 @@
 import errno
 import gc
 import hashlib
+import sys
 import threading
 import zipfile
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -183,6 +184,24 @@ def test_a_full_disk_gives_one_sentence_and_nothing_half_made(repository, monkey
     with pytest.raises(GrammarUnavailable, match="No space left"):
         languagetool_setup.install()
     assert languagetool_setup.find_installation() is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+def test_a_disk_that_takes_no_more_bytes_ends_the_download_with_one_sentence_and_it_goes_on_later(repository):
+    """The system itself refuses: no file may grow beyond 100,000 bytes, which the third jar would."""
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))
+    try:
+        with pytest.raises(GrammarUnavailable, match=r"could not be set up in .*: File too large"):
+            languagetool_setup.install()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert languagetool_setup.find_installation() is None
+    repository.asked.clear()
+    assert libs(languagetool_setup.install()) == BODIES
+    assert repository.asked == ["part-2-1.0.jar", "part-3-1.0.jar"]
 
 
 def test_a_data_folder_that_is_a_file_gives_one_sentence(repository, monkeypatch, tmp_path):
