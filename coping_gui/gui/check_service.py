@@ -89,6 +89,7 @@ class CheckService(QObject):
         """Text is coming: start what its first marks come from, in the background, while it is chosen and read."""
         if not self._warm_for:
             self._local_thread.submit(self._local.start, _ignore, _ignore)  # the first question tells what is wrong
+            self.habits.warm()
         self._warm_for = language
         for lane in self._lanes.values():
             if lane.name not in LATE:

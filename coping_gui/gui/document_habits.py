@@ -26,6 +26,10 @@ class DocumentHabits:
         self._round = 0
         self._learning = False
 
+    def warm(self) -> None:
+        """Load the dictionary and the tables that judge what the engines find; nothing follows."""
+        self._facts_thread.submit(_load, lambda _none: None, lambda _error: None)
+
     def forget(self) -> None:
         """Another essay, or the same anew: answers that are still to come are dropped. The facts stay until then."""
         self._round += 1
@@ -59,6 +63,13 @@ class DocumentHabits:
         local = self.local
         self._local_thread.submit(lambda: local.profile(texts), lambda _none: profiled(), failed)
         self._facts_thread.submit(lambda: _facts(texts), counted, lambda _error: counted(None))
+
+
+def _load() -> None:
+    from coping_gui.checks.grammar.spelling import ranked
+
+    _facts(["This is teh first sentence."])
+    ranked("This is teh first sentence.", 8, 11, (("the",),))
 
 
 def _facts(texts: Sequence[str]) -> "DocumentFacts":

@@ -23,6 +23,8 @@ TRIES = 3
 """Workers that may die one after another before Harper counts as unavailable."""
 SLOWEST = 500
 """Code points a second that even a busy machine checks; longer texts get so much more patience."""
+WARM_UP = "Teh worker loads its tables when it meets Xanthopoulosky, a name that is like no word."
+"""The first mistake takes Harper half a second and the first word without near ones another: neither is an author's."""
 _WORKER = "coping_gui.checks.grammar.harper_worker"
 _LEAST_LATIN = 0.5
 """Share of Latin letters below which a paragraph is not English, and quadratically slow."""
@@ -55,7 +57,7 @@ class HarperEngine:
     def start(self, language: str = "en-US") -> None:
         """Start the worker and let it load its dictionary; raises GrammarUnavailable when it cannot run."""
         if language.split("-")[0] == "en":
-            self._rows("Ready.", language)
+            self._rows(WARM_UP, language)
 
     def check(self, texts: Sequence[str], language: str) -> list[list[Finding]]:
         """Findings per text; paragraphs that are not English are left alone."""
