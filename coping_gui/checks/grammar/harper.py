@@ -23,7 +23,7 @@ TRIES = 3
 """Workers that may die one after another before Harper counts as unavailable."""
 SLOWEST = 500
 """Code points a second that even a busy machine checks; longer texts get so much more patience."""
-WARM_UP = "Teh worker loads its tables when it meets Xanthopoulosky, a name that is like no word."
+WARM_UP = "The worker loads its dictonary when it meets Xanthopoulosky, a name that is like no word."
 """The first mistake takes Harper half a second and the first word without near ones another: neither is an author's."""
 _WORKER = "coping_gui.checks.grammar.harper_worker"
 _LEAST_LATIN = 0.5
@@ -43,7 +43,7 @@ class HarperEngine:
         self._patience = patience
         self._command = list(command)
         self._worker: WorkerProcess | None = None
-        self._failures = 0
+        self._failures = self._closed = 0
         self._cache: OrderedDict[tuple[str, str], list[Any]] = OrderedDict()
 
     def status(self) -> EngineStatus:
@@ -75,19 +75,26 @@ class HarperEngine:
         return self._cache[key]
 
     def close(self) -> None:
-        """End the worker; safe to call twice."""
-        if self._worker:
-            self._worker.end()
-            self._worker = None
+        """End the worker; safe to call twice. A thread that waits for its answer gives up."""
+        self._closed += 1
+        self._end_worker()
+
+    def _end_worker(self) -> None:
+        worker, self._worker = self._worker, None
+        if worker:
+            worker.end()
 
     def _rows(self, text: str, language: str) -> list[Any]:
         """The rows of one text. A text that ends two workers is passed over: it must not cost all the others."""
+        closed = self._closed
         for _attempt in range(2):
             rows = self._ask(text, DIALECTS.get(language, 1))
             if rows is not None:
                 self._failures = 0
                 return rows
-            self.close()
+            if closed != self._closed:
+                raise GrammarUnavailable("Harper is closed.")
+            self._end_worker()
             self._failures += 1
             if self._failures >= TRIES:
                 self._failures = 0

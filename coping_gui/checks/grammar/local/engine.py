@@ -39,6 +39,7 @@ class LocalModelEngine:
         self._patience = patience
         self._command = list(command)
         self._worker: WorkerProcess | None = None
+        self._closed = 0
         self._cache: OrderedDict[str, list[Finding]] = OrderedDict()
 
     def status(self) -> EngineStatus:
@@ -75,10 +76,14 @@ class LocalModelEngine:
         return [self._cache.get(text, []) for text in texts]
 
     def close(self) -> None:
-        """End the worker; safe to call twice."""
-        if self._worker:
-            self._worker.end()
-            self._worker = None
+        """End the worker; safe to call twice. A thread that waits for its answer gives up."""
+        self._closed += 1
+        self._end_worker()
+
+    def _end_worker(self) -> None:
+        worker, self._worker = self._worker, None
+        if worker:
+            worker.end()
 
     def _keep(self, text: str, found: list[Finding]) -> None:
         self._cache[text] = found
@@ -88,13 +93,16 @@ class LocalModelEngine:
     def _answers(self, texts: list[str]) -> list[dict[str, Any]]:
         """The worker's answer per text; a worker that dies or hangs is replaced."""
         patience = self._patience + sum(map(len, texts)) / SLOWEST
+        closed = self._closed
         for _attempt in range(TRIES):
             if self._worker is None:
                 self._worker = WorkerProcess(self._command or worker_command(), "The local model")
             rows = self._worker.answer({"texts": texts, "words": self._dictionary}, patience)
             if rows is not None and len(rows) == len(texts):
                 return rows
-            self.close()
+            if closed != self._closed:
+                raise GrammarUnavailable("The local model is closed.")
+            self._end_worker()
         raise GrammarUnavailable("The local model's process ended several times in a row; it is not used now.")
 
 
