@@ -1,10 +1,15 @@
 """What a text's own habits decide: signs, dashes and references that it writes apart everywhere else."""
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coping_gui.checks.spacing.decision import missing_blanks
 from coping_gui.checks.spacing.habits import MANY, keeps_apart, signed_number
 from coping_gui.checks.spacing.layout import lay
-from coping_gui.checks.spacing.profile import know
+from coping_gui.checks.spacing.profile import know, profile
 from coping_gui.checks.spacing.repair import repair_text
 from coping_gui.essay.finding import Tier
 
@@ -89,3 +94,34 @@ def test_signs_count_with_full_stop_hyphen_and_minus_alike():
     text = "We saw t = 2.31, p = .01, b = -.3 and c = −2 there, but p =.03 here."
     assert apart(text, "=.03", 1)
     assert not apart("We saw t=2.31, p=.01, b=-.3 and c=−2 there, and p = .04, but p =.03 here.", "=.03", 1)
+
+
+PIECES = [
+    "1980s", "and", "the", "1990", "sand", "'big'", "as", "=.03", "p", "= 2.1", "—", "–", "--", "law", "[9],[10]",
+    "[3], [4]", "Haft", "et", "al.", "U.S.", "New", "Vegas", "a", "ranger", "cars", "are", "mid-1970s", "were",
+    "(", ")", ",", ".",
+]  # fmt: skip
+GLUED = st.lists(st.tuples(st.sampled_from(PIECES), st.booleans()), min_size=3, max_size=40)
+"""Pieces that are places of their own, and whether a blank follows each."""
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(PIECES), st.booleans()), min_size=3, max_size=40), st.sampled_from(list(Tier))
+)
+def test_special_places_next_to_each_other_only_gain_blanks_and_come_to_rest(pieces, tier):
+    text = "".join(piece + " " * spaced for piece, spaced in pieces).strip()
+    repaired = repair_text(text, tier)
+    assert re.sub(r"\s", "", repaired) == re.sub(r"\s", "", text)
+    assert len(repaired) - len(text) == repaired.count(" ") - text.count(" ")
+    assert repair_text(repaired, tier) == repaired
+    assert "  " not in repaired or "  " in text
+
+
+@settings(max_examples=60, deadline=None)
+@given(GLUED)
+def test_no_place_is_found_twice(pieces):
+    text = "".join(piece + " " * spaced for piece, spaced in pieces).strip()
+    found = [missing.at for missing in missing_blanks([lay(text)], profile([text]))[0]]
+    assert len(found) == len(set(found))
+    assert all(0 < at < len(text) and not text[at].isspace() and not text[at - 1].isspace() for at in found)
