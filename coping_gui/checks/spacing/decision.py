@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from coping_gui.checks.spacing.candidates import Knowledge, Places
-from coping_gui.checks.spacing.evident import least_chance
+from coping_gui.checks.spacing.candidates import WORD_FEATURES, Knowledge, Places
+from coping_gui.checks.spacing.evident import HOPE, least_chance
 from coping_gui.checks.spacing.guards import explains_itself, stays_whole, unsupported
 from coping_gui.checks.spacing.layout import Laid, lay
 from coping_gui.checks.spacing.marks import MarkPlace
@@ -99,7 +99,7 @@ def _judge(
         (seen.marks, seen.mark_chance, mark_rows, "mark_second"),
     ):
         chance = _certain(places, _late_chance(first, rows, name), profile.knowledge)
-        for i in np.flatnonzero(winners(places, chance)).tolist():
+        for i in np.flatnonzero(winners(places, chance) & _may_speak(rows, chance, name)).tolist():
             chance[i] = max(chance[i], least_chance(places.found[i], rows[i], float(chance[i]), profile))
             if chance[i] <= WORTH_A_LOOK:
                 continue
@@ -115,6 +115,16 @@ def _judge(
     for some in found:
         some.sort(key=lambda m: m.at)
     return found
+
+
+_RUN_KNOWN = WORD_FEATURES.index("run_known")
+
+
+def _may_speak(rows: Floats, chance: Floats, name: str) -> NDArray[np.bool_]:
+    """Where a chance may be raised or is high enough already: not at known words that the looks hold for whole."""
+    if name == "mark_second":
+        return np.ones(len(chance), bool)
+    return (chance >= HOPE) | (rows[:, _RUN_KNOWN] == 0)
 
 
 CERTAIN = 0.995
