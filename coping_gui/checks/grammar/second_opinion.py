@@ -30,7 +30,7 @@ TWO_WAYS = HABITS | {"LOCAL_MODEL_NUMBER", "LOCAL_MODEL_ARTICLE_TOO_MANY"}
 """Rules on what good prose does in two ways: the model does not raise habits alone where others have looked, nor the
 number and article of abstract nouns in a paragraph with few mistakes."""
 DENSE = 0.06
-"""Mistakes a word from which a paragraph has many: there, nothing is silenced."""
+"""Mistakes a word from which a paragraph has many: there, the least doubt (0.05) is enough."""
 DOUBTED = 0.1
 """Chance of a mistake that a spelling alarm of another engine needs."""
 DOUBTED_GRAMMAR = 0.3
@@ -93,8 +93,7 @@ class SecondOpinion:
         if support >= DOUBTED:
             tier = Tier.LIKELY if finding.tier is Tier.ASK else finding.tier
             return replace(finding, tier=tier, confidence=max(support, finding.confidence or 0.0))
-        heard = finding.engine == OWN_RULES or not self.calm or self._doubted(finding)
-        return finding if heard else None
+        return finding if finding.engine == OWN_RULES or self._doubted(finding) else None
 
     def _support(self, finding: Finding) -> float:
         """The chance that the model gives the same change."""
@@ -103,8 +102,9 @@ class SecondOpinion:
     def _doubted(self, finding: Finding) -> bool:
         if finding.category is Category.STYLE or finding.tier is Tier.SAFE:
             return True
+        doubts = [f.confidence or 0.0 for f in self.doubts if f.span.overlaps(finding.span)]
         needed = DOUBTED if finding.category is Category.SPELLING else DOUBTED_GRAMMAR
-        return max((f.confidence or 0.0 for f in self.doubts if f.span.overlaps(finding.span)), default=0.0) >= needed
+        return bool(doubts) and (not self.calm or max(doubts) >= needed)
 
     def stands_alone(self, finding: Finding) -> bool:
         """Whether a finding of the model's own may be shown though no other engine has it."""

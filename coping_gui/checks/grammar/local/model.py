@@ -25,8 +25,14 @@ SEEN = 0.3
 WORTH_HEARING = 0.1
 """Chance from which a correction may support another engine's."""
 LEAST_DOUBT = 0.05
-DENSE, SHOWN_IF_DENSE = 0.08, 0.92
-"""Mistakes a word from which a text counts as one with many, and the chance that is enough there."""
+BANDS = ("calm", "busy", "dense")
+"""Paragraphs by how many mistakes they seem to have; each has its own thresholds."""
+BUSY, DENSE = 0.05, 0.08
+"""Mistakes a word from which a paragraph is busy, and dense: edited prose hardly ever is."""
+ROUNDS = 2
+"""Times that corrected sentences are read again."""
+REGRETTED = 0.3
+"""Chance that its own words are wrong, in the second reading, from which a correction is taken back."""
 OPINIONS = frozenset((kinds.TENSE, kinds.HYPHEN, kinds.CAPITAL_EXTRA, kinds.PUNCTUATION))
 """Kinds that say little of how careful a text is."""
 AGREEING = frozenset(
@@ -34,7 +40,11 @@ AGREEING = frozenset(
 )
 """Kinds that are about two words which go together."""
 STRICT = OPINIONS | {kinds.STOP_LOST, kinds.CAPITAL, kinds.COMMA_LOST}
-"""Kinds that are matters of habit: many mistakes make them no surer."""
+"""Kinds that are matters of habit: many mistakes make them no surer, and they have one threshold."""
+
+
+Change = tuple[Span, str]
+"""What a correction does: a span and what comes there instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +72,45 @@ class LocalModel:
     def read(self, texts: Sequence[str]) -> list[Reading]:
         """A reading of each paragraph.
 
-        Sentences that are corrected are read once more, since a mistake can hide another one beside it.
+        Sentences that are corrected are read again, since a mistake can hide another one beside it, and since what was
+        made of it may be no better.
         """
-        first = self._read(texts)
-        again = [i for i, reading in enumerate(first) if reading.shown]
-        repaired = [apply_edits(texts[i], edits_of(first[i].shown)) for i in again]
-        chunks = [_corrected(repaired[n], first[i].shown, texts[i]) for n, i in enumerate(again)]
-        heard, _doubts = self._heard(repaired, chunks)
-        for n, i in enumerate(again):
-            second = chosen(weighed(heard[n], repaired[n]), rate_of(heard[n], repaired[n]))
-            shown = tuple(merged(texts[i], first[i].shown, second))
-            first[i] = replace(first[i], shown=shown)
-        return first
+        readings = self._read(texts)
+        regretted: list[set[Change]] = [set() for _ in texts]
+        open_ = [i for i, reading in enumerate(readings) if reading.shown]
+        for _ in range(ROUNDS):
+            made = [readings[i].shown for i in open_]
+            better = self._again([texts[i] for i in open_], made, [regretted[i] for i in open_])
+            for i, shown in zip(open_, better, strict=True):
+                readings[i] = replace(readings[i], shown=shown)
+            open_ = [i for i, old in zip(open_, made, strict=True) if readings[i].shown not in ((), old)]
+        return readings
+
+    def _again(
+        self, texts: Sequence[str], made: Sequence[tuple[Correction, ...]], regretted: Sequence[set[Change]]
+    ) -> list[tuple[Correction, ...]]:
+        """What is left of each text's corrections, and what else there is, when its corrected sentences are read.
+
+        What is taken back goes to `regretted`, and stays away.
+        """
+        repaired = [apply_edits(text, edits_of(some)) for text, some in zip(texts, made, strict=True)]
+        chunks = [_corrected(*one) for one in zip(repaired, made, texts, strict=True)]
+        heard, doubts = self._heard(repaired, chunks)
+        found: list[tuple[Correction, ...]] = []
+        for n, (text, some) in enumerate(zip(texts, made, strict=True)):
+            more = chosen(weighed(heard[n], repaired[n]), rate_of(heard[n], repaired[n]))
+            regretted[n].update((c.span, c.new) for c in regrets(text, some, doubts[n]))
+            found.append(tuple(c for c in merged(text, some, more) if (c.span, c.new) not in regretted[n]))
+        return found
 
     def corrections(self, texts: Sequence[str]) -> list[list[Correction]]:
         """Every correction that has a chance in a first reading, thresholds not yet applied; overlaps included."""
+        return [found for found, _rate in self.weighed(texts)]
+
+    def weighed(self, texts: Sequence[str]) -> list[tuple[list[Correction], float]]:
+        """The same, with each text's rate of mistakes."""
         heard, _doubts = self._heard(texts, [chunks_of(text) for text in texts])
-        return [weighed(found, text) for found, text in zip(heard, texts, strict=True)]
+        return [(weighed(found, text), rate_of(found, text)) for found, text in zip(heard, texts, strict=True)]
 
     def _read(self, texts: Sequence[str]) -> list[Reading]:
         heard, doubts = self._heard(texts, [chunks_of(text) for text in texts])
@@ -148,6 +180,11 @@ def rate_of(found: Sequence[Correction], text: str, *, but: Correction | None = 
     return (seen + 1) / (words + FEW)
 
 
+def band_of(rate: float) -> int:
+    """The number of a paragraph's band in `BANDS`."""
+    return (rate >= BUSY) + (rate >= DENSE)
+
+
 def _shifted(chance: float, rate: float) -> float:
     sure = min(max(chance, 1e-6), 1 - 1e-6)
     odds = sure / (1 - sure) * (rate / USUAL_RATE) ** WEIGHT
@@ -157,13 +194,12 @@ def _shifted(chance: float, rate: float) -> float:
 def chosen(found: Sequence[Correction], rate: float) -> list[Correction]:
     """Those above their kind's threshold, the surest first where two touch, in the order of the text.
 
-    In a text with many mistakes a lower threshold does for most kinds.
+    In a text with many mistakes lower thresholds do for most kinds.
     """
     kept: list[Correction] = []
+    shown = thresholds().shown[band_of(rate)]
     for c in sorted(found, key=lambda c: -c.chance):
-        needed = thresholds().shown.get(c.kind, NEVER)
-        if rate >= DENSE and c.kind not in STRICT:
-            needed = min(needed, SHOWN_IF_DENSE)
+        needed = shown.get(c.kind, NEVER)
         if c.chance >= needed and not any(_touch(c.span, k.span) or _goes_with(c, k) for k in kept):
             kept.append(c)
     return sorted(kept, key=lambda c: c.span)
@@ -179,6 +215,13 @@ def _touch(a: Span, b: Span) -> bool:
     if a == b:
         return True
     return a.start < b.end and b.start < a.end
+
+
+def regrets(text: str, made: Sequence[Correction], doubts: Sequence[tuple[Span, float]]) -> list[Correction]:
+    """The corrections of whose own words the second reading thinks that they are likely to be wrong, too."""
+    offsets = OffsetMap(text, edits_of(made))
+    doubted = [offsets.to_source(span) for span, chance in doubts if chance >= REGRETTED]
+    return [c for c in made if any(_touch(c.span, span) for span in doubted)]
 
 
 def edits_of(found: Sequence[Correction]) -> list[Edit]:

@@ -13,9 +13,9 @@ NEVER = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """From which chance a kind is shown, and from which it is likely."""
+    """From which chance a kind is shown, in calm, busy and dense paragraphs, and from which it is likely."""
 
-    shown: dict[str, float]
+    shown: tuple[dict[str, float], ...]
     likely: dict[str, float]
 
 
@@ -24,4 +24,7 @@ def thresholds() -> Thresholds:
     """The shipped table."""
     text = resource("local_model", "thresholds.tsv").read_text("utf-8")
     rows = list(csv.DictReader(io.StringIO(text), delimiter="\t"))
-    return Thresholds(*({row["kind"]: float(row[column]) for row in rows} for column in ("shown", "likely")))
+    calm, busy, dense, likely = (
+        {row["kind"]: float(row[column]) for row in rows} for column in ("calm", "busy", "dense", "likely")
+    )
+    return Thresholds((calm, busy, dense), likely)

@@ -37,9 +37,11 @@ def test_a_spelling_alarm_on_a_word_that_the_model_does_not_doubt_is_silent_in_a
     assert merge_engines([alarm], [read(0.01), doubt(HERE, 0.2)]) == [alarm]
 
 
-def test_in_a_paragraph_with_many_mistakes_nothing_is_silenced():
+def test_in_a_paragraph_with_many_mistakes_the_least_doubt_is_enough():
     alarm = finding("heave", Category.SPELLING)
-    assert merge_engines([alarm], [read(0.2)]) == [alarm]
+    assert merge_engines([alarm], [read(0.2), doubt(HERE, 0.05)]) == [alarm]
+    assert merge_engines([alarm], [read(0.2), doubt(Span(20, 24), 0.5)]) == []
+    assert merge_engines([alarm], [read(0.01), doubt(HERE, 0.05)]) == []
 
 
 @pytest.mark.parametrize(("tier", "stays"), [(Tier.ASK, False), (Tier.LIKELY, False), (Tier.SAFE, True)])

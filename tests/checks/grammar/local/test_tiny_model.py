@@ -14,8 +14,8 @@ from onnx import TensorProto, helper, numpy_helper
 
 from coping_gui.checks.grammar.local import kinds, worker
 from coping_gui.checks.grammar.local.engine import LocalModelEngine, rule_of
-from coping_gui.checks.grammar.local.model import LocalModel, edits_of
-from coping_gui.checks.grammar.local.network import LONGEST, Network
+from coping_gui.checks.grammar.local.model import ROUNDS, LocalModel, edits_of
+from coping_gui.checks.grammar.local.network import LONGEST, UNCHANGED, Choices, Network
 from coping_gui.checks.grammar.local.tokenizer import END, START, load_word_pieces, words_of
 from coping_gui.checks.grammar.second_opinion import NEVER_SHOWN
 from coping_gui.essay.edit import apply_edits
@@ -175,6 +175,41 @@ def test_a_mistake_that_another_one_hides_is_found_in_the_second_reading(model):
     text = "We saw many quite car."  # only beside "many" is "car" known to be wrong
     assert [c.new for c in model.corrections([text])[0]] == [""]
     assert apply_edits(text, edits_of(model.read([text])[0].shown)) == "We saw many cars."
+
+
+class Scripted:
+    """A network that says of each word what a test wrote down: its label and that label's chance."""
+
+    labels, inserts = ["KEEP", "VBZ", "VB", "PL"], [""]
+
+    def __init__(self, **words):
+        self.words, self.read = words, 0
+
+    def run(self, chunks):
+        self.read += len(chunks)
+        return [[self.choices(w.text) for w in chunk] + [UNCHANGED] for chunk in chunks]
+
+    def choices(self, word):
+        label, chance = self.words.get(word, ("KEEP", 0.0))
+        return Choices(1 - chance, ((self.labels.index(label), chance),) if chance else (), ())
+
+
+def test_a_correction_that_is_no_better_is_taken_back_for_good():
+    network = Scripted(go=("VBZ", 0.9999), goes=("VB", 0.5))
+    assert LocalModel(network=network).read(["They so often go home now."])[0].shown == ()
+    assert network.read == 2
+
+
+def test_corrections_are_read_again_until_nothing_changes_and_no_more_than_that():
+    network = Scripted(go=("VBZ", 0.9999))
+    assert [c.new for c in LocalModel(network=network).read(["He go home now."])[0].shown] == ["goes"]
+    assert network.read == 2
+
+
+def test_a_correction_and_its_opposite_do_not_go_on_for_ever():
+    network = Scripted(go=("VBZ", 0.9999), goes=("VB", 0.9999))
+    assert LocalModel(network=network).read(["He go home now."])[0].shown == ()
+    assert network.read <= 1 + ROUNDS
 
 
 def test_a_finding_has_all_that_the_card_shows(engine):
