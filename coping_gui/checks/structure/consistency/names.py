@@ -16,6 +16,7 @@ from coping_gui.essay.span import Span
 
 _NAME = re.compile(r"(?<![\w'’-])[^\W\d_a-z][^\W\d_]{3,}(?=(?:['’]s?)?(?![\w-]))")
 _AFTER_WORD = re.compile(r"(?<![^\W\d_])[a-z]+,? $")
+_AFTER_NAME = re.compile(r"(?<![^\W\d_])[A-Z][\w'’.-]* $")
 SHORTEST = 5
 """Letters of a name that a slip can be told from; with a changed accent, four."""
 RARER = 2
@@ -62,9 +63,17 @@ def _names(texts: list[Prose]) -> Rows:
         for match in _NAME.finditer(text.own):
             if not match[0].isupper():
                 rows[match[0]].append((text, Span(*match.span())))
-                if _AFTER_WORD.search(text.own, max(0, match.start() - 24), match.start()):
+                if _AFTER_WORD.search(text.own, max(0, match.start() - 24), match.start()) or _follows_name(
+                    text, match
+                ):
                     inside.add(match[0])
     return {name: places for name, places in rows.items() if name in inside or len(places) == 1}
+
+
+def _follows_name(text: Prose, match: "re.Match[str]") -> bool:
+    """Whether it follows another capitalised word inside of a sentence: John Negroponte."""
+    at = match.start()
+    return not text.is_titled and at not in text.starts and bool(_AFTER_NAME.search(text.own, max(0, at - 32), at))
 
 
 def _shapes(word: str) -> Iterator[str]:
