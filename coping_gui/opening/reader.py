@@ -10,6 +10,8 @@ from coping_gui.errors import CannotOpen
 from coping_gui.essay.essay import Essay, Format
 from coping_gui.opening.docx_reader import read_docx
 from coping_gui.opening.text_reader import decode, essay_from_text, finished
+from coping_gui.wordfile.archive import part_name
+from coping_gui.wordfile.package import CONTENT_TYPES
 
 LARGEST_TEXT = 20_000_000
 """Bytes of a text file: some three million words."""
@@ -20,6 +22,8 @@ WORD_SUFFIXES = frozenset([".docx", ".docm", ".dotx", ".dotm"])
 MARKDOWN_SUFFIXES = frozenset([".md", ".markdown", ".mdown", ".mkd"])
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_LONGEST_END = 66_000
+"""Bytes at the end of a zip archive, its comment included, that hold the sign of its end."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "open it in a word processor and save it as .docx"
 _FOREIGN = (
@@ -39,13 +43,14 @@ _FOREIGN = (
 def open_essay(path: Path, language: str = "auto") -> Essay:
     """The outlined essay that a .txt, .md or Word file holds.
 
-    What the file is tells its content, and its name only chooses between text and Markdown. Raises CannotOpen, in one
-    sentence, for a file that is missing, a folder, empty, too large, unreadable, damaged, encrypted or of another kind.
+    What the file is tells its content, and its name only chooses between text and Markdown. A Word file may hold no
+    text, as one of pictures: then there is nothing to revise. Raises CannotOpen, in one sentence, for a file that is
+    missing, a folder, empty, too large, unreadable, damaged, encrypted or of another kind, and for a text of no words.
     """
     data = _read(path)
     if data.startswith(_ZIP) or path.suffix.lower() in WORD_SUFFIXES:
         _refuse_foreign_zip(path, data)
-        return _not_empty(finished(read_docx(path), language, path), path)
+        return finished(read_docx(path), language, path)
     _refuse_foreign(path, data)
     format_ = Format.MARKDOWN if path.suffix.lower() in MARKDOWN_SUFFIXES else Format.TEXT
     return _not_empty(essay_from_text(decode(data, path.name), format_, language, path), path)
@@ -87,20 +92,20 @@ def _refuse_foreign_zip(path: Path, data: bytes) -> None:
     """Name what a Word file's suffix or a zip's first bytes hide; Word files themselves pass."""
     if data.startswith(_OLE):
         raise CannotOpen(_ole_reason(path, data))
-    if not data.startswith(_ZIP):
+    if not data.startswith(_ZIP) and _ZIP[1] not in data[-_LONGEST_END:]:
         _refuse_foreign(path, data)
         raise CannotOpen(f"{path.name} is not a Word file, in spite of its name.")
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            names = set(archive.namelist())
-            kind = archive.read("mimetype")[:100] if "mimetype" in names else b""
+            names = {part_name(name).lower() for name in archive.namelist()}
+            kind = archive.read("mimetype")[:100] if "mimetype" in archive.namelist() else b""
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError, ValueError, KeyError) as error:
         raise CannotOpen(f"{path.name} is damaged: its parts cannot be read.") from error
     except Exception as error:  # zlib.error and the like: zipfile lets them through
         raise CannotOpen(f"{path.name} is damaged: its parts cannot be read.") from error
     if b"opendocument" in kind:
         raise CannotOpen(f"{path.name} is an OpenDocument file, which COPING does not read: {_SAVE_AS}.")
-    if not any(name.startswith("word/") for name in names) and "[Content_Types].xml" not in names:
+    if not any(name.startswith("word/") for name in names) and CONTENT_TYPES.lower() not in names:
         raise CannotOpen(f"{path.name} is a zip archive, not an essay: unpack it and open the file inside.")
     if not any(name.startswith("word/") for name in names) and any(n.startswith(("xl/", "ppt/")) for n in names):
         raise CannotOpen(f"{path.name} is a workbook or a presentation, not a Word file.")

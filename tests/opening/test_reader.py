@@ -4,6 +4,7 @@ import io
 import os
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -101,9 +102,41 @@ def test_white_space_alone_is_no_text(tmp_path: Path, name: str, data: bytes) ->
     assert "no text" in refusal(written(tmp_path, name, data))
 
 
-def test_a_word_file_without_text_is_refused(tmp_path: Path) -> None:
+def test_a_word_file_without_text_is_an_essay_with_nothing_to_revise(tmp_path: Path) -> None:
     docx.Document().save(str(tmp_path / "essay.docx"))
-    assert "no text" in refusal(tmp_path / "essay.docx")
+    assert open_essay(tmp_path / "essay.docx").paragraphs == ()
+    document = docx.Document()
+    document.add_paragraph("")
+    document.save(str(tmp_path / "essay.docx"))
+    assert [paragraph.text for paragraph in open_essay(tmp_path / "essay.docx").paragraphs] == [""]
+
+
+def repacked(path: Path, change: Callable[[str], str], front: bytes = b"") -> Path:
+    """A Word file whose archive is put together in another way."""
+    document = docx.Document()
+    document.add_paragraph("Some words.")
+    document.save(str(path))
+    out = io.BytesIO()
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(zipfile.ZipInfo(change(name)), old.read(name))
+    path.write_bytes(front + out.getvalue())
+    return path
+
+
+@pytest.mark.parametrize(
+    ("change", "front"),
+    [
+        (str.lower, b""),
+        (str.upper, b""),
+        (lambda name: f"/{name}", b""),
+        (lambda name: name.replace("/", "\\"), b""),
+        (str, b"#!junk\n"),
+    ],
+)
+def test_a_word_file_in_an_odd_archive_is_opened(tmp_path: Path, change: Callable[[str], str], front: bytes) -> None:
+    essay = open_essay(repacked(tmp_path / "essay.docx", change, front))
+    assert [paragraph.text for paragraph in essay.paragraphs] == ["Some words."]
 
 
 def test_binary_data_is_not_a_text(tmp_path: Path) -> None:

@@ -296,11 +296,13 @@ def _shuffled(members: Members, chance: random.Random) -> Members:
 
 def _other_main(members: Members, _: random.Random) -> Members:
     """The body under another name, as some programs write it."""
-    if not {"word/document.xml", "[Content_Types].xml", "_rels/.rels"} <= members.keys():
+    named_in = ("[Content_Types].xml", "_rels/.rels")
+    named = all(b"word/document.xml" in members.get(name, b"") for name in named_in)
+    if not named or "word/document.xml" not in members:
         return members
     new = {name.replace("word/_rels/document.xml", "word/_rels/document2.xml"): one for name, one in members.items()}
     new["word/document2.xml"] = new.pop("word/document.xml")
-    for name in ("[Content_Types].xml", "_rels/.rels"):
+    for name in named_in:
         new[name] = new[name].replace(b"word/document.xml", b"word/document2.xml")
     return new
 

@@ -1,10 +1,12 @@
 """Zip archives: limits, damage, and members that stay byte for byte."""
 
 import io
+import random
 import struct
 import zipfile
 import zlib
 
+import docx_mutants as mutants
 import docx_oracle as oracle
 import pytest
 from docx_samples import members, p, r, word, zipped
@@ -191,3 +193,37 @@ def test_packing_again_is_lossless() -> None:
     new = Archive(archive(("a", b"1")), "x").rebuilt({"a": text})
     assert Archive(new, "x").read("a") == text
     assert zlib.crc32(text) == oracle.raw_members(new)["a"][1]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_untouched_members_keep_their_headers_too(seed: int) -> None:
+    content = {f"part{number}.xml": f"<a>{'text ' * number}</a>".encode() for number in range(6)}
+    data = mutants.packed(content, random.Random(seed))
+    new = Archive(data, "x").rebuilt({"part2.xml": b"<b/>", "added.xml": b"<c/>"})
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(io.BytesIO(new)) as now:
+        assert now.testzip() is None
+        assert {name: now.read(name) for name in now.namelist()} == {
+            **content,
+            "part2.xml": b"<b/>",
+            "added.xml": b"<c/>",
+        }
+        assert now.comment == old.comment
+        ends = [*(info.header_offset for info in old.infolist()[1:]), old.start_dir]
+        for info, end in zip(old.infolist(), ends, strict=True):
+            if info.filename != "part2.xml":
+                start = now.getinfo(info.filename).header_offset
+                assert new[start : start + end - info.header_offset] == data[info.header_offset : end]
+    assert Archive(new, "x").rebuilt({"part3.xml": b"<d/>"})
+
+
+def test_bytes_between_members_are_left_out() -> None:
+    data = zipped({"a.xml": "<a/>", "b.xml": "<b/>"})
+    at = data.index(b"PK\x03\x04", 4)
+    moved = bytearray(data[:at] + b"junk" + data[at:])
+    central = moved.index(b"PK\x01\x02", moved.index(b"PK\x01\x02") + 4)
+    moved[central + 42 : central + 46] = (at + 4).to_bytes(4, "little")
+    end = moved.rindex(b"PK\x05\x06")
+    moved[end + 16 : end + 20] = (int.from_bytes(moved[end + 16 : end + 20], "little") + 4).to_bytes(4, "little")
+    new = Archive(bytes(moved), "x").rebuilt({"b.xml": b"<c/>"})
+    assert b"junk" not in new
+    assert Archive(new, "x").read("a.xml") == b"<a/>"

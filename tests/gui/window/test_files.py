@@ -191,6 +191,19 @@ def test_a_word_file_is_exported_with_its_formatting_and_only_the_accepted_fixes
     assert source.read_bytes() == before
 
 
+@pytest.mark.parametrize("paragraphs", [(), ("",)])
+def test_a_word_file_without_text_is_shown_and_comes_back_as_it_is(
+    qtbot: QtBot, window: MainWindow, settled: Settled, tmp_path: Path, paragraphs: tuple[str, ...]
+) -> None:
+    source = word_file(tmp_path / "pictures.docx", *paragraphs)
+    with qtbot.waitSignal(window.files.essay_opened):
+        window.files.open(source)
+    settled(window)
+    assert (text(window), len(window.review.rows())) == ([""], 0)
+    export(qtbot, window, tmp_path / "out.docx")
+    assert (tmp_path / "out.docx").read_bytes() == source.read_bytes()
+
+
 def test_the_report_lists_changes_with_reasons_and_what_is_open(qtbot: QtBot, opened: Opened, tmp_path: Path) -> None:
     window = opened()
     window.fixes.accept(window.review.rows()[0].id)
