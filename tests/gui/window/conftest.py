@@ -49,6 +49,7 @@ class FakeEngine:
         self.gate = threading.Event()
         self.gate.set()
         self.asked: list[str] = []
+        self.started: list[str] = []
         self.closed = False
         self.error: Exception | None = None
 
@@ -56,7 +57,7 @@ class FakeEngine:
         return EngineStatus(self.name, True, "A fake.")
 
     def start(self, language: str = "en-US") -> None:
-        pass
+        self.started.append(language)
 
     def check(self, texts: Sequence[str], language: str) -> list[list[Finding]]:
         self.asked += texts

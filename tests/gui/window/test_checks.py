@@ -247,3 +247,21 @@ def test_findings_of_an_engine_that_is_switched_off_are_gone(
     qtbot.waitUntil(lambda: window.checks.service.idle() and not window.services.background.busy())
     window.review.tell_rows()
     assert [row.before for row in window.review.rows()] == ["thechildren"]
+
+
+def test_engines_start_once_the_window_is_there_and_not_before(
+    make_window: Callable[[Services], MainWindow], services: Services, engine: object, qtbot: QtBot
+) -> None:
+    window = make_window(services)
+    qtbot.waitUntil(lambda: bool(window.checks.engine_names()))
+    assert engine.started == []
+    window.begin(None)
+    qtbot.waitUntil(lambda: engine.started == ["en-US"])
+
+
+def test_they_start_for_the_english_of_the_settings(
+    make_window: Callable[[Services], MainWindow], services: Services, engine: object, qtbot: QtBot
+) -> None:
+    services.settings = services.settings.with_(language="en-GB")
+    make_window(services).begin(None)
+    qtbot.waitUntil(lambda: engine.started == ["en-GB"])
