@@ -250,7 +250,7 @@ def test_a_text_without_mistakes_has_an_empty_reading_and_is_read_once():
     (reading,) = LocalModel(network=network).read(["It froze."])
     assert (reading.shown, reading.others, reading.doubts) == ((), (), ())
     assert 0 < reading.rate < 0.06
-    assert network.seen[1:] in ([], [[]])
+    assert network.seen == [["It froze ."]]
 
 
 def test_the_models_dictionary_keeps_its_words_from_being_changed():

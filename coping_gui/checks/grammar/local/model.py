@@ -79,6 +79,8 @@ class LocalModel:
         regretted: list[set[Change]] = [set() for _ in texts]
         open_ = [i for i, reading in enumerate(readings) if reading.shown]
         for _ in range(ROUNDS):
+            if not open_:
+                break
             made = [readings[i].shown for i in open_]
             better = self._again([texts[i] for i in open_], made, [regretted[i] for i in open_])
             for i, shown in zip(open_, better, strict=True):
