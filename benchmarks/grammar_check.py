@@ -17,6 +17,7 @@ from coping_gui.checks.checker import SPELLERS, Checker
 from coping_gui.checks.grammar.habits import document_facts
 from coping_gui.checks.grammar.harper import HarperEngine, worker_command
 from coping_gui.checks.grammar.languagetool import LanguageToolEngine, RawMatch
+from coping_gui.checks.grammar.local.engine import LocalModelEngine
 from coping_gui.checks.grammar.own import OwnRulesEngine
 from coping_gui.essay.essay import Essay, Paragraph
 from coping_gui.essay.finding import Finding
@@ -38,7 +39,7 @@ def stored_engines(raw: Path, languages: dict[str, str]) -> list[Any]:
             harper._cache[key] = [
                 [r[0] - at, r[1] - at, *r[2:]] for r in row["harper"] if at <= r[0] and r[1] <= at + len(text)
             ]
-    return [OwnRulesEngine(), harper, languagetool]
+    return [OwnRulesEngine(), harper, LocalModelEngine(), languagetool]
 
 
 def main() -> None:
@@ -46,7 +47,7 @@ def main() -> None:
     parser.add_argument("raw", type=Path)
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--engines", default="coping,harper,languagetool")
+    parser.add_argument("--engines", default="coping,harper,local,languagetool")
     parser.add_argument("--no-spacing", action="store_true")
     arguments = parser.parse_args()
     rows = records(arguments.data, None)

@@ -1,45 +1,21 @@
 """Spelling alarms: which are worth an author's time, and which correction is meant.
 
 Names, identifiers, known words and technical terms are no mistakes; what is left must look like a slip of a common
-word. Suggestions are the engines' and our own, ranked by letters and by context: a noisy channel (Kernighan, Church and
-Gale 1990), that is how likely the word stands between its neighbours, by the n-gram tables of the spacing repair, times
-how likely its letters turn into those that were written.
+word. Suggestions are the engines' and our own, weighed by letters, sound and context (`ranking.py`).
 """
 
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 import numpy as np
 
+from coping_gui.checks.grammar.letters import distance
 from coping_gui.checks.grammar.names import is_identifier, is_known, is_name
-from coping_gui.checks.grammar.near_words import near_words
-from coping_gui.checks.spacing.ngrams import OTHER, STOP, UNKNOWN, ngrams
+from coping_gui.checks.grammar.ranking import KEPT, Choice, weighed, word_id
+from coping_gui.checks.spacing.ngrams import ngrams
 from coping_gui.checks.words import frequency, is_word, lexicon, normalized
 from coping_gui.essay.finding import Category, Finding, Tier
-
-KEPT = 6
-"""Suggestions shown."""
-BITS_PER_EDIT = 10.0
-"""What one plain letter edit costs; tuned, like the others here, on the learners' sets named in docs/grammar.md."""
-POSSESSIVE = 9.0
-"""What a possessive costs that the author did not write as one: "familys" is rather families than family's."""
-NUMBER = 2.0
-"""What it costs to bring or lose a last s."""
-BITS_PER_RANK = 0.8
-"""What each place in an engine's list costs."""
-NOT_OFFERED = 3.0
-"""What it costs that an engine did not think of it."""
-RARE = -24.0
-"""Log probability of a word that was never counted."""
-_LETTERS = "abcdefghijklmnopqrstuvwxyz'"
-_VOWELS = set("aeiouy")
-_SHORTENED = ("it", "that", "he", "she", "what", "there", "let", "who", "here", "where", "how", "one", "when")
-_CONTRACTIONS = {f"{word}'s" for word in _SHORTENED}
-"""Words with 's that are more than a possessive."""
-_NEIGHBOUR = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
-
 
 FARTHEST = 1.6
 """Letter edits (see `distance`) beyond which an unknown word is a term or foreign rather than a slip."""
@@ -50,8 +26,8 @@ FARTHEST_SMALL, COMMONNESS_NEEDED_SMALL = 2.0, 0.5
 """The same for words in small letters, where names are rare."""
 FARTHEST_SHARE, COMMONNESS_NEEDED_FAR = 0.27, 2.0
 """Edits for each letter, and occurrences per million: long words in small letters may have several slips."""
-MARGIN = 12.0
-"""Bits by which a correction that nobody would mean may lead over a plausible one and not be the first."""
+MARGIN = 3.0
+"""Score by which a correction that nobody would mean may lead over a plausible one and not be the first."""
 NAME_LENGTH, NAME_COMMON = 8, 20.0
 """Letters of a capitalised word, and occurrences per million of the word one letter away, from which it is rather a
 slip (Goverments, Amricans) than a name."""
@@ -151,131 +127,25 @@ def _commonness(words: str) -> float:
     """Occurrences per million; of two words, the rarer one's, and none when they are never neighbours."""
     parts = words.split()
     if len(parts) > 1:
-        ids = np.array([_id(part) for part in parts], np.int32)
+        ids = np.array([word_id(part) for part in parts], np.int32)
         if not bool(ngrams().after(ids[:-1], ids[1:])[1].all()):
             return 0.0
     return min((frequency(part) for part in parts), default=0.0)
 
 
-@lru_cache(4096)
 def ranked(text: str, start: int, end: int, offered: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
     """The best corrections of `text[start:end]`, best first; `offered` are the engines' lists, each best first.
 
-    Never empties a list: where nothing better is known, the engines' own order stays.
+    One that is plausible comes first where it is nearly as likely as the best.
     """
-    word = text[start:end]
-    choices = _choices(word, offered)
-    if not choices:
+    return first_plausible(text[start:end], weighed(text, start, end, offered))
+
+
+def first_plausible(word: str, choices: Sequence[Choice]) -> tuple[str, ...]:
+    """At most `KEPT` of the choices, the first plausible one moved to the front if it is not far behind the best."""
+    best = choices[:KEPT]
+    if not best:
         return ()
-    context = _context_scores(text, start, end, list(choices))
-    scores = {c: context[c] - _cost(word.lower(), c.lower()) - BITS_PER_RANK * rank for c, rank in choices.items()}
-    best = sorted(scores, key=lambda choice: -scores[choice])[:KEPT]
-    meant = (c for c in best if is_plausible(word, c) and scores[best[0]] - scores[c] < MARGIN)
+    meant = (c for c in best if best[0].score - c.score < MARGIN and is_plausible(word, c.word))
     first = next(meant, best[0])
-    return (first, *(choice for choice in best if choice != first))
-
-
-def _cost(word: str, choice: str) -> float:
-    """Bits for the letters that differ."""
-    bits = BITS_PER_EDIT * distance(word, choice)
-    if choice.endswith("'s") and not word.endswith(("'s", "’s")) and choice not in _CONTRACTIONS:
-        bits += POSSESSIVE
-    return bits + NUMBER * (word.endswith("s") != choice.endswith("s"))
-
-
-def _choices(word: str, offered: Sequence[Sequence[str]]) -> dict[str, float]:
-    """Every candidate with its rank, as the word writes its capitals."""
-    choices: dict[str, float] = {}
-    for suggestions in offered:
-        for rank, suggestion in enumerate(suggestions):
-            choice = _cased(word, suggestion)
-            choices[choice] = min(rank, choices.get(choice, rank))
-    farthest = max(FARTHEST_SMALL, 0.3 * len(word))
-    for own in (*_one_edit_away(word.lower()), *near_words(word.lower(), distance, farthest)):
-        choices.setdefault(_cased(word, own), NOT_OFFERED / BITS_PER_RANK)
-    choices.pop(word, None)
-    return choices
-
-
-def _cased(word: str, suggestion: str) -> str:
-    if word.isupper() and len(word) > 1:
-        return suggestion.upper()
-    return suggestion[:1].upper() + suggestion[1:] if word[:1].isupper() else suggestion
-
-
-def _one_edit_away(word: str) -> list[str]:
-    """Dictionary words that one letter deleted, swapped, changed or inserted makes of the word."""
-    if not 3 <= len(word) <= 24:
-        return []
-    splits = [(word[:i], word[i:]) for i in range(len(word) + 1)]
-    made = {a + b[1:] for a, b in splits if b}
-    made |= {a + b[1] + b[0] + b[2:] for a, b in splits if len(b) > 1}
-    made |= {a + c + b[1:] for a, b in splits if b for c in _LETTERS}
-    made |= {a + c + b for a, b in splits for c in _LETTERS}
-    known = lexicon().ids
-    return [m for m in made if m in known and m != word and len(m) > 1 and is_word(m)]
-
-
-@lru_cache(100_000)
-def distance(wrong: str, right: str) -> float:
-    """Weighted letter edits (Damerau–Levenshtein): doubled letters, vowels and swaps are cheap, first letters dear."""
-    wrong, right = wrong.replace("’", "'"), right.replace("’", "'")
-    rows = [[0.0] * (len(right) + 1) for _ in range(len(wrong) + 1)]
-    for i in range(len(wrong) + 1):
-        for j in range(len(right) + 1):
-            rows[i][j] = _cell(rows, wrong, right, i, j)
-    return rows[-1][-1] + (0.4 if wrong[:1] != right[:1] else 0.0)
-
-
-def _cell(rows: list[list[float]], wrong: str, right: str, i: int, j: int) -> float:
-    if i == 0 and j == 0:
-        return 0.0
-    ways: list[float] = []
-    if i:
-        ways.append(rows[i - 1][j] + (0.5 if i > 1 and wrong[i - 1] == wrong[i - 2] else 1.0))
-    if j:
-        ways.append(rows[i][j - 1] + _insertion(right, j))
-    if i and j:
-        ways.append(rows[i - 1][j - 1] + _change(wrong[i - 1], right[j - 1]))
-    if i > 1 and j > 1 and wrong[i - 1] == right[j - 2] and wrong[i - 2] == right[j - 1]:
-        ways.append(rows[i - 2][j - 2] + 0.6)
-    return min(ways)
-
-
-def _insertion(right: str, j: int) -> float:
-    letter = right[j - 1]
-    if letter == "'" and right[j:] == "s" and right not in _CONTRACTIONS:
-        return 1.0
-    if letter in "' -":
-        return 0.3
-    return 0.5 if j > 1 and letter == right[j - 2] else (0.8 if letter in _VOWELS else 1.0)
-
-
-def _change(a: str, b: str) -> float:
-    if a == b:
-        return 0.0
-    return 0.7 if a in _VOWELS and b in _VOWELS else 1.0
-
-
-def _context_scores(text: str, start: int, end: int, choices: Sequence[str]) -> dict[str, float]:
-    """Log probability of each choice between its two neighbours on either side."""
-    before = [_id(w) for w in _NEIGHBOUR.findall(text[max(0, start - 60) : start])][-2:]
-    after = ([_id(w) for w in _NEIGHBOUR.findall(text[end : end + 50])] + [STOP, STOP])[:2]
-    left = ([STOP, STOP, *before])[-2:]
-    trios: list[tuple[int, int, int]] = []
-    owners: list[int] = []
-    for number, choice in enumerate(choices):
-        ids = [_id(part) for part in _NEIGHBOUR.findall(choice)] or [UNKNOWN]
-        chain = [*left, *ids, *after]
-        trios += [(chain[i - 2], chain[i - 1], chain[i]) for i in range(2, len(chain))]
-        owners += [number] * (len(chain) - 2)
-    columns = np.array(trios, np.int32).T
-    steps = np.where(columns[2] == UNKNOWN, RARE, np.maximum(ngrams().after_two(*columns), RARE))
-    totals = np.bincount(owners, steps, len(choices))
-    return dict(zip(choices, totals.tolist(), strict=True))
-
-
-def _id(word: str) -> int:
-    if not word[0].isalpha():
-        return STOP if word in ".!?" else OTHER
-    return lexicon().id(normalized(word)) or lexicon().id(word.lower())
+    return (first.word, *(c.word for c in best if c is not first))

@@ -25,6 +25,9 @@ CALM = (0.88, 0.9)
 """What likely asks for in a calm document: a long one that seems to lose next to nothing."""
 CALM_RATE, CALM_SIZE = 1.5, 300
 """A document of at least so many words is calm below so many expected losses in a thousand words."""
+SHORT = 100
+"""Words below which a document does not show whether it loses blanks: "newsit" may be a slip, "everytime" a habit of
+its author. There a blank between two words is likely at best; beside a mark it is as sure as ever."""
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -34,11 +37,18 @@ def is_calm(profile: DocumentProfile) -> bool:
     return lost.size >= CALM_SIZE and 1000 * (lost.between_words + lost.beside_marks) < CALM_RATE * lost.size
 
 
-def tier_of(missing: Missing, calm: bool = False) -> Tier | None:
-    """How sure a missing blank is; None when it is not worth a word."""
+def is_short(profile: DocumentProfile) -> bool:
+    """Whether a document is too short to show its habits."""
+    return profile.losses.size < SHORT
+
+
+def tier_of(missing: Missing, profile: DocumentProfile) -> Tier | None:
+    """How sure a missing blank of a document is; None when it is not worth a word."""
+    calm = is_calm(profile)
     for tier, least in ((Tier.SAFE, SAFE), (Tier.LIKELY, CALM if calm else LIKELY), (Tier.ASK, ASK)):
         if missing.chance >= least[missing.beside_mark]:
-            return tier
+            unsure = tier is Tier.SAFE and not missing.beside_mark and is_short(profile)
+            return Tier.LIKELY if unsure else tier
     return None
 
 
@@ -50,7 +60,7 @@ def find(text: str, profile: DocumentProfile, protected: Sequence[Span] = ()) ->
     """
     laid = lay(text)
     missing = missing_blanks([laid], profile, protected=[protected])[0]
-    found = list(_findings(laid, [(m, tier) for m in missing if (tier := tier_of(m, is_calm(profile)))]))
+    found = list(_findings(laid, [(m, tier) for m in missing if (tier := tier_of(m, profile))]))
     for rule in SPACING_RULES:
         for finding in rule.find(text):
             taken = any(finding.span.overlaps(other.span) or finding.span == other.span for other in found)
@@ -76,12 +86,11 @@ def _repair_once(text: str, tier: Tier) -> str:
     paragraphs = [lay(text[a:b]) for a, b in zip(starts, borders[1::2], strict=True)]
     made, first = profiled(paragraphs, "")
     edits: list[Edit] = []
-    calm = is_calm(made)
     for start, some in zip(starts, missing_blanks(paragraphs, made, first), strict=True):
         edits += [
             Edit(Span(start + m.at, start + m.at), " ")
             for m in some
-            if (sure := tier_of(m, calm)) and sure.reaches(tier)
+            if (sure := tier_of(m, made)) and sure.reaches(tier)
         ]
     return apply_edits(text, edits) if edits else text
 

@@ -43,6 +43,19 @@ class Inflections:
                     return made
         return None
 
+    def regularised(self) -> dict[str, list[str]]:
+        """Irregular words that were inflected like regular ones, with what is right: buyed → bought, childs → children.
+
+        Commoner lemmas come first; wrong forms that are words of their own ("wells") are among them, too.
+        """
+        found: dict[str, list[str]] = {}
+        for row in self._rows:
+            right = row[3:5] if row[0] == "V" else row[2:3]
+            for wrong in _overregular(row):
+                known = found.setdefault(wrong, [])
+                known += [form for form in right if form and form != wrong and form not in known]
+        return found
+
     def words(self) -> list[str]:
         """Every word of the table."""
         return list(self._places)
@@ -54,6 +67,16 @@ def _regularised(row: tuple[str, ...]) -> list[str]:
     if row[0] == "V":
         return [lemma + ("d" if lemma.endswith("e") else "ed")] if not row[3].endswith("ed") else []
     return [lemma + "s"] if row[0] == "N" and not row[2].endswith("s") else []
+
+
+def _overregular(row: tuple[str, ...]) -> list[str]:
+    """The same, and with a doubled letter or a second ending: runned, childrens."""
+    found = _regularised(row)
+    if found and row[0] == "V" and not row[1].endswith("e"):
+        found.append(f"{row[1]}{row[1][-1]}ed")
+    if found and row[0] == "N" and row[2]:
+        found.append(row[2] + "s")
+    return found
 
 
 @cache
