@@ -80,14 +80,17 @@ def listed(path: Path) -> Iterator[tuple[str, str]]:
 # -- the table of slips
 
 
+def _change(a: str, b: str) -> float:
+    return 0.0 if a == b else 0.9 if (a in "aeiouy") == (b in "aeiouy") else 1.2
+
+
 def aligned(right: str, wrong: str) -> list[tuple[int, int, int, int]]:
     """Steps of one letter (two for a swap) from right to wrong, as places in both."""
-    change = lambda a, b: 0.0 if a == b else 0.9 if (a in "aeiouy") == (b in "aeiouy") else 1.2  # noqa: E731
     best = [[0.0] * (len(wrong) + 1) for _ in range(len(right) + 1)]
     back: dict[tuple[int, int], tuple[int, int]] = {}
     for i in range(len(right) + 1):
         for j in range(len(wrong) + 1):
-            ways = [(best[i - 1][j - 1] + change(right[i - 1], wrong[j - 1]), (i - 1, j - 1))] if i and j else []
+            ways = [(best[i - 1][j - 1] + _change(right[i - 1], wrong[j - 1]), (i - 1, j - 1))] if i and j else []
             ways += [(best[i - 1][j] + 1, (i - 1, j))] if i else []
             ways += [(best[i][j - 1] + 1, (i, j - 1))] if j else []
             if i > 1 and j > 1 and right[i - 2 : i] == wrong[j - 2 : j][::-1] and right[i - 1] != right[i - 2]:

@@ -18,6 +18,8 @@ RAREST = 0.05
 """Occurrences of the lemma per million words below which a row is not worth its bytes."""
 DEFECTIVE = frozenset(("be", "can", "may", "must", "shall", "will", "would", "could", "should", "might", "ought"))
 """Verbs whose forms the closed list of replacements holds."""
+IRREGULAR = {"good": "well", "true": "truly", "whole": "wholly", "due": "duly", "public": "publicly"}
+"""Adverbs that no ending makes."""
 UNCOUNTED = frozenset(
     (
         "news",
@@ -88,8 +90,8 @@ def known(word: str) -> str:
 
 def adverb(adjective: str) -> str:
     """The adverb in -ly, where the dictionary has it."""
-    if adjective == "good":
-        return "well"
+    if adjective in IRREGULAR:
+        return IRREGULAR[adjective]
     made = {
         "le": adjective[:-1] + "y",
         "ic": adjective + "ally",

@@ -175,10 +175,13 @@ def test_titles_of_sections_are_repaired_with_their_headings() -> None:
     assert essay.sections[0].title == "Theaims"
 
 
+REST = "The men and women of the village were glad, because the road was dry again after the long winter."
+
+
 @pytest.mark.parametrize("kind", [Kind.CODE, Kind.REFERENCE, Kind.BODY, Kind.HEADING, Kind.TABLE, Kind.NOTE])
 def test_blanks_are_put_back_everywhere_but_in_code_and_only_safe_ones_in_references(kind: Kind) -> None:
     text = "The projectsucceeded because it was wellplanned,and the state paid."
-    rows = CHECKER.spacing(Paragraph(text, kind), CHECKER.profile([text]))
+    rows = CHECKER.spacing(Paragraph(text, kind), CHECKER.profile([text, *[REST] * 6]))
     assert bool(rows) is (kind is not Kind.CODE)
     if kind is Kind.REFERENCE:
         assert {f.tier for f in rows} <= {Tier.SAFE}

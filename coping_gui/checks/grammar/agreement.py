@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from coping_gui.checks.grammar.second_opinion import judged, same_change
+from coping_gui.checks.grammar.second_opinion import ENGINE, judged, same_change
 from coping_gui.essay.finding import Category, Finding, Tier
 
 CAPITAL_RULES = frozenset({"UPPERCASE_SENTENCE_START", "SentenceCapitalization"})
@@ -58,12 +58,20 @@ def _joined(first: Finding, second: Finding) -> Finding:
         return first
     same = bool(first.suggestions) and first.suggestions[:1] == second.suggestions[:1]
     tier = Tier.LIKELY if same and first.tier is Tier.ASK else first.tier
+    leading, other = (second, first) if _knows_better(second, first) else (first, second)
     return replace(
         first,
         engine="+".join(engines),
         tier=tier,
-        suggestions=tuple(dict.fromkeys(_interleaved(first.suggestions, second.suggestions))),
+        suggestions=tuple(dict.fromkeys(_interleaved(leading.suggestions, other.suggestions))),
     )
+
+
+def _knows_better(finding: Finding, than: Finding) -> bool:
+    """Whether a finding read the misspelt word in its sentence, and the other's correction is one word, as its own."""
+    if finding.engine != ENGINE or finding.category is not Category.SPELLING:
+        return False
+    return bool(finding.suggestions) and all(s.isalpha() for s in than.suggestions[:1])
 
 
 def _interleaved(first: Sequence[str], second: Sequence[str]) -> Iterable[str]:

@@ -16,7 +16,7 @@ from coping_gui.checks.words import frequency, is_word, lexicon
 
 COMMON, KNOWN = 2.0, 0.5
 """Occurrences per million words from which a word counts as common (16,000 words do), and from which its sound does."""
-_LONGEST = 20
+_SHORTEST, _LONGEST = 3, 20
 """Letters of words that are compared; one-letter edits go up to 24."""
 _LETTERS_CHANGED, _LETTERS_CHANGED_LONG, _LONG = 4, 5, 8
 """Letters that may come and go in all, and in long words; a changed letter counts twice."""
@@ -28,7 +28,7 @@ FARTHEST, FARTHEST_SHARE, FARTHEST_SHORT = 2.2, 0.36, 1.7
 def near_words(word: str) -> tuple[str, ...]:
     """The candidates for a word in small letters; none for a word with other letters than a to z."""
     found = dict.fromkeys(one_edit_away(word))
-    if word.isascii() and word.isalpha() and word.islower() and 2 <= len(word) <= _LONGEST:
+    if word.isascii() and word.isalpha() and word.islower() and _SHORTEST <= len(word) <= _LONGEST:
         found |= dict.fromkeys([*regular_slips(word), *_with_nearly_all_letters(word), *_of_the_same_sound(word)])
     found.pop(word, None)
     return tuple(found)

@@ -1,4 +1,4 @@
-"""Which word a misspelt one stands for: every candidate weighed by its letters, its sound, its commonness and its place.
+"""Which word a misspelt one stands for: every candidate weighed by its letters, sound, commonness and place.
 
 A noisy channel (Kernighan, Church and Gale 1990) whose parts are weighed by a logistic model: how likely the word
 stands between its neighbours, by the n-gram tables of the spacing repair, and how likely its letters turn into those
@@ -69,7 +69,7 @@ def weighed(text: str, start: int, end: int, offered: tuple[tuple[str, ...], ...
     table = features(text, start, end, choices, frozenset(c for some in offered for c in some))
     by_name = weights()
     scores = table @ np.array([by_name[name] for name in FEATURES])
-    order = np.argsort(-scores, kind="stable")
+    order: list[int] = np.argsort(-scores, kind="stable").tolist()
     return tuple(Choice(choices[i], float(scores[i])) for i in order[:WEIGHED])
 
 
@@ -113,8 +113,9 @@ def _of_the_word(word: str, choice: str, offered: bool) -> tuple[float, ...]:
     edits = REGULAR_DISTANCE if regular else distance(word, low)
     common = min((frequency(part) for part in choice.split()), default=0.0)
     possessive = low.endswith("'s") and not word.endswith(("'s", "’s")) and low not in CONTRACTIONS
-    return (float(np.log2(max(common, 0.01))), -edits, -edits / max(1, len(word)), float(not offered), float(possessive),
-            float(regular or sound(low) == sound(word)), float(" " in choice), float(not is_word(choice)))  # fmt: skip
+    alike = regular or sound(low) == sound(word)
+    facts = (not offered, possessive, alike, " " in choice, not is_word(choice))
+    return float(np.log2(max(common, 0.01))), -edits, -edits / max(1, len(word)), *map(float, facts)
 
 
 def _bits(word: str, choice: str) -> float:

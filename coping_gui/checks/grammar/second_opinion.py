@@ -84,6 +84,7 @@ class SecondOpinion:
         """Another engine's finding, its tier raised where the model agrees; None where the model speaks against it."""
         if self.rate is None or finding.engine == ENGINE:
             return finding
+        finding = self._read_in_sentence(finding)
         support = self._support(finding)
         rivals = [
             f.confidence or 0.0 for f in self.own if f.span.overlaps(finding.span) and not same_change(f, finding)
@@ -94,6 +95,16 @@ class SecondOpinion:
             tier = Tier.LIKELY if finding.tier is Tier.ASK else finding.tier
             return replace(finding, tier=tier, confidence=max(support, finding.confidence or 0.0))
         return finding if finding.engine == OWN_RULES or self._doubted(finding) else None
+
+    def _read_in_sentence(self, finding: Finding) -> Finding:
+        """A spelling alarm with the correction first that fits the sentence best, where the model has one word."""
+        if finding.category is not Category.SPELLING or not all(s.isalpha() for s in finding.suggestions[:1]):
+            return finding
+        said = [f for f in (*self.own, *self.maybes) if f.span == finding.span and f.suggestions]
+        best = max(said, key=lambda f: f.confidence or 0.0, default=finding).suggestions[:1]
+        if best and best[0] in finding.suggestions:
+            return replace(finding, suggestions=tuple(dict.fromkeys((*best, *finding.suggestions))))
+        return finding
 
     def _support(self, finding: Finding) -> float:
         """The chance that the model gives the same change."""

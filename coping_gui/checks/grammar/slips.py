@@ -33,7 +33,7 @@ def slip_table() -> Table:
 
 @lru_cache(20_000)
 def slip_bits(wrong: str, right: str) -> float:
-    """Bits that it takes to write `wrong` for `right`, both in small letters; about 0.02 a letter when they are equal."""
+    """Bits that it takes to write `wrong` for `right`, both in small letters; 0.02 a letter when they are equal."""
     return bits(wrong, right, slip_table())
 
 

@@ -7,7 +7,7 @@ import pytest
 from coping_gui.checks.spacing.decision import CERTAIN, Missing, missing_blanks
 from coping_gui.checks.spacing.layout import lay
 from coping_gui.checks.spacing.profile import profile
-from coping_gui.checks.spacing.repair import ASK, LIKELY, SAFE, find, is_calm, repair_text, tier_of
+from coping_gui.checks.spacing.repair import ASK, LIKELY, SAFE, SHORT, find, is_calm, is_short, repair_text, tier_of
 from coping_gui.essay.finding import Tier
 from coping_gui.essay.span import Span
 
@@ -55,9 +55,10 @@ def test_thresholds_fall_with_the_tiers():
 
 
 def test_every_missing_blank_has_the_tier_of_its_chance():
-    found = missing(f"They saw thevillage from afar.Nobody was surprised by itssize. {REST}")
-    for m in found:
-        tier = tier_of(m)
+    texts = [f"They saw thevillage from afar.Nobody was surprised by itssize. {REST}", *[REST] * 5]
+    whole = profile(texts)
+    for m in missing_blanks([lay(text) for text in texts], whole)[0]:
+        tier = tier_of(m, whole)
         assert (tier is Tier.SAFE) == (m.chance >= SAFE[m.beside_mark])
         assert (tier is None) == (m.chance < ASK[m.beside_mark])
 
@@ -112,5 +113,35 @@ def test_a_long_document_that_seems_clean_asks_for_surer_repairs():
     assert not is_calm(glued)
     assert not is_calm(short)
     doubtful = Missing(3, 0.7, False, "Because")
-    assert tier_of(doubtful) is Tier.LIKELY
-    assert tier_of(doubtful, calm=True) is Tier.ASK
+    assert tier_of(doubtful, glued) is Tier.LIKELY
+    assert tier_of(doubtful, clean) is Tier.ASK
+
+
+@pytest.mark.parametrize(
+    ("chat", "first"),
+    [
+        ("I kiss them everytime they meet me at home.", "every time"),
+        ("It should be allright then.", "all right"),
+        ("I think it is amazingthis new phone.", "amazing this"),
+    ],
+)
+def test_a_short_text_does_not_show_whether_it_loses_blanks_between_words(chat, first):
+    (alone,) = find(chat, profile([chat]))
+    assert (alone.tier, alone.suggestions[0].rstrip(".")) == (Tier.LIKELY, first)
+
+
+def test_the_same_slip_is_safe_in_a_document_that_shows_its_habits():
+    slip = "They saw thevillage from afar."
+    assert find(slip, profile([slip]))[0].tier is Tier.LIKELY
+    assert find(slip, profile([slip, *[REST] * 6]))[0].tier is Tier.SAFE
+
+
+def test_a_blank_that_is_lost_beside_a_mark_is_safe_in_a_short_text_too():
+    chat = "I am free this week,but not on Monday."
+    (finding,) = find(chat, profile([chat]))
+    assert finding.tier is Tier.SAFE
+
+
+@pytest.mark.parametrize(("words", "short"), [(SHORT - 1, True), (SHORT, False)])
+def test_a_document_is_short_below_a_hundred_words(words, short):
+    assert is_short(profile([" ".join(["word"] * words)])) is short

@@ -9,6 +9,8 @@ from coping_gui.checks.grammar.local.network import Choices
 from coping_gui.checks.grammar.local.tokenizer import Word
 from coping_gui.essay.span import Span
 
+CLEARLY = 3.0
+"""Times that a question or exclamation mark must be likelier than a full stop."""
 Speller = Callable[[str, int, int], Sequence[str]]
 """(text, start, end) → what a misspelt word may mean, best first."""
 _BRACKETING = "\"'”’»)]"
@@ -58,6 +60,7 @@ class Reader:
         new = self.inserts[number]
         kind = kinds.of_insertion(new)
         if at == len(words):
+            new, chance = self._end_mark(said)
             return [self._at_end(words, new, kind, chance)] if not _is_ended(words) and new in ".?!" else []
         word, before = words[at], words[at - 1] if at else None
         if new.lower() in (word.text.lower(), before.text.lower() if before else ""):
@@ -71,6 +74,14 @@ class Reader:
         if not new.isalpha():
             return []
         return [self._before(word, before, said, new, kind, chance)]
+
+    def _end_mark(self, said: Choices) -> tuple[str, float]:
+        """The likeliest mark; a full stop, unless another mark is clearly likelier: "Yes" alone asks nothing."""
+        marks = [(self.inserts[number], chance) for number, chance in said.inserts]
+        first, stop = marks[0], next((chance for mark, chance in marks if mark == "."), 0.0)
+        if first[0] in "?!" and stop * CLEARLY >= first[1]:
+            return ".", sum(chance for mark, chance in marks if mark in ".?!")
+        return first
 
     def _at_end(self, words: Sequence[Word], new: str, kind: str, chance: float) -> Correction:
         end = words[-1].end

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from coping_gui.checks.grammar.local import kinds
 from coping_gui.checks.grammar.local.corrections import Correction, Reader
 from coping_gui.checks.grammar.local.guards import allowed
+from coping_gui.checks.grammar.local.in_sentence import in_sentences
 from coping_gui.checks.grammar.local.network import Choices, Network
 from coping_gui.checks.grammar.local.thresholds import NEVER, thresholds
 from coping_gui.checks.grammar.local.tokenizer import Word, words_of
@@ -137,7 +138,7 @@ class LocalModel:
             found[i] += reader.corrections(chunk, said)
             doubts[i] += doubtful(chunk, said)
         allowed_ones = [allowed(some, text, self.dictionary) for some, text in zip(found, texts, strict=True)]
-        return allowed_ones, doubts
+        return in_sentences(self._network, texts, chunks, allowed_ones), doubts
 
 
 def _corrected(repaired: str, made: Sequence[Correction], text: str) -> list[list[Word]]:

@@ -18,8 +18,8 @@ def _verb(match: re.Match[str]) -> str:
 
 _PATTERNS = (
     Pattern(
-        r"(?<!to )(?<!s )\b(?P<at>(?P<be>am|is|are)(?P<no> not|)? (?P<verb>agree|disagree))"
-        r"(?= (?:with|that|to|on|about)\b|[.,;])",
+        r"(?<!to )\b(?P<at>(?P<be>am|is|are)(?P<no> not| n[’']t|)?(?P<adverb> (?:\w+ly|also|strongly|still|always))? "
+        r"(?P<verb>agree|disagree))(?= (?:with|that|to|on|about)\b|[.,;])",
         _verb,
     ),
 )

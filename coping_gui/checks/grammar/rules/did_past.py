@@ -8,6 +8,7 @@ from coping_gui.essay.finding import Category, Tier
 _PATTERNS = (
     Pattern(
         (
+            rf"(?<!those who )(?<!people who )(?<!ones who )(?<!what they )(?<!what we )(?<!what he )(?<!what she )"
             rf"\b(?:did|does|do)(?:n[’']?t| not| never) (?:even |really |ever |always )?"
             rf"(?P<at>{one_of(UNAMBIGUOUS_PAST)})"
             rf"\b(?! (?:up )?by\b)"
@@ -34,5 +35,7 @@ RULE = ParagraphRule(
         "What they did changed it.",
         "He did it and went home.",
         "What he did made us happy.",
+        "Those who did not were made to pay.",
+        "What they did not had to wait.",
     ),
 )

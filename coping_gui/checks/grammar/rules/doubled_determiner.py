@@ -7,8 +7,8 @@ from coping_gui.essay.finding import Category
 _PATTERNS = (
     Pattern(
         (
-            r"(?<=[a-z,] )(?P<at>(?:the|a|an) (?P<second>my|our|your|his|their|its|these|those))(?= [a-z])"
-            r"(?! (?:is|are|was|were|has|have|can|will|and|or)\b)"
+            r"(?<=[a-z,] )(?P<at>(?:the|a|an) (?P<second>my|our|your|his|her|their|its|these|those))(?= [a-z])"
+            r"(?! (?:is|are|was|were|has|have|can|will|and|or|of)\b)"
         ),
         r"\g<second>",
         case=True,
@@ -30,11 +30,13 @@ RULE = ParagraphRule(
     flags=(
         ("I read the my book again.", "I read my book again."),
         ("He sold their the house.", "He sold their house."),
+        ("She put on the her coat.", "She put on her coat."),
     ),
     leaves=(
         "This is my book.",
         "He gave it to him the same day.",
         "The its of the text.",
+        "This is the her of his poems.",
         "I think its a classic.",
     ),
 )

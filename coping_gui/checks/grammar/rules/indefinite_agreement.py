@@ -5,7 +5,7 @@ from coping_gui.checks.rule import ParagraphRule
 from coping_gui.essay.finding import Category, Tier
 
 _TABLE = listed(
-    "have=has, are=is, don't=doesn't, dont=doesn't, do not=does not, want=wants, need=needs, "
+    "have=has, are=is, were=was, don't=doesn't, dont=doesn't, do not=does not, want=wants, need=needs, "
     "like=likes, know=knows, think=thinks"
 )
 _PATTERNS = (
@@ -14,7 +14,9 @@ _PATTERNS = (
             r"(?:^|(?<=[.!?,] )|(?<=\bthat )|(?<=\bbecause )|(?<=\band )|(?<=\bbut )|(?<=\bthink )|(?<=\bif "
             r")|(?<=\bwhen ))(?:everyone|everybody|someone|somebody|nobody|no one|anyone|anybody|everything|"
             r"something|nothing) (?!like (?:him|her|me|you|us|them|that|this|these|those|it|my|a|the)\b)"
-            r"(?P<at>have|are|were|don[’']?t|do not|want|need|like|know|think)\b(?! ?\?)"
+            r"(?P<at>have|are|(?<!\bif everyone )(?<!\bif everybody )(?<!\bif someone )(?<!\bif somebody )"
+            r"(?<!\bif nobody )(?<!\bif no one )(?<!\bif anyone )(?<!\bif anybody )(?<!\bif everything )"
+            r"(?<!\bif something )(?<!\bif nothing )were|don[’']?t|do not|want|need|like|know|think)\b(?! ?\?)"
         ),
         replaced_by(_TABLE),
     ),
@@ -30,11 +32,16 @@ RULE = ParagraphRule(
     flags=(
         ("Everyone have a phone.", "Everyone has a phone."),
         ("I think everybody are happy.", "I think everybody is happy."),
+        ("When everyone were asleep, he left.", "When everyone was asleep, he left."),
+        ("Nobody were there.", "Nobody was there."),
     ),
     leaves=(
         "Everyone has a phone.",
         "Does everyone have one?",
         "I let everyone have it.",
         "We made everybody want it.",
+        "Nobody was there.",
+        "He looks as if everyone were against him.",
+        "If everyone were honest, we should need no locks.",
     ),
 )

@@ -17,7 +17,6 @@ _PAST = [
         "built",
         "made",
         "paid",
-        "sent",
         "followed",
         "existed",
         "bought",
@@ -29,14 +28,25 @@ _PAST = [
         "broke",
     )
 ] + ["made", "bought", "kept"]
+_SAW = ("saw", "felt", "left")
+"""Past forms that are words of their own elsewhere: only after a verb that takes an infinitive, before an object."""
+_WANTING = (
+    r"(?:want|wants|wanted|need|needs|needed|able|try|tries|tried|trying|decide|decided|hope|hopes|hoped|going|began|"
+    r"begin|started|start)"
+)
+_OBJECT = r"(?:the|a|an|my|our|his|her|their|this|that|these|those|it|him|them|me|us|you|many|some|more|all|\w+ing)"
 _PATTERNS = (
     Pattern(
         (
             rf"\b(?:want|wants|wanted|need|needs|needed|able|try|tries|tried|trying|decide|decided|have|"
             rf"has|had|going|like|hope|begin|began|started|order|how|easy|hard|important|possible|me|him|"
-            rf"us|them|people) to (?P<at>{one_of(_PAST)})\b(?! (?:by|up)\b)"
+            rf"us|them|people) to (?P<at>{one_of(_PAST)})\b(?! by\b)"
         ),
         replaced_by(PAST_TO_BASE),
+    ),
+    Pattern(
+        rf"\b{_WANTING} to (?P<at>{one_of(_SAW)})(?= {_OBJECT}\b)",
+        replaced_by({"saw": "see", "felt": "feel", "left": "leave"}),
     ),
 )
 
@@ -50,10 +60,15 @@ RULE = ParagraphRule(
     flags=(
         ("I want to went there.", "I want to go there."),
         ("He tried to took it.", "He tried to take it."),
+        ("They decided to sent the letter.", "They decided to send the letter."),
+        ("I want to saw the film.", "I want to see the film."),
+        ("He tried to gave up smoking.", "He tried to give up smoking."),
     ),
     leaves=(
         "I want to go there.",
         "He listened to what we said.",
         "According to made-up tales.",
+        "He wants to found a school.",
+        "It belongs to people who left.",
     ),
 )

@@ -1,6 +1,6 @@
 """A transitive verb with a preposition: *approached to*, *lacks of*."""
 
-from coping_gui.checks.grammar.patterns import Pattern, finder, listed, one_of, replaced_by
+from coping_gui.checks.grammar.patterns import Pattern, finder, listed, one_of, replaced_by, words
 from coping_gui.checks.rule import ParagraphRule
 from coping_gui.essay.finding import Category, Tier
 
@@ -15,15 +15,25 @@ _TABLE = listed(
     enters to=enters, divorced with=divorced, violates against=violates, ordered for a=ordered a,
     return back=return, returned back=returned, returning back=returning, raised up=raised"""
 )
+_ATTENDED = words(
+    """lecture lectures class classes meeting meetings school schools course courses conference conferences university
+    college party parties wedding weddings seminar seminars concert concerts event events workshop workshops"""
+)
+"""What is gone to, not cared for."""
 _PATTERNS = (
     Pattern(rf"\b(?P<at>{one_of(_TABLE)})\b", replaced_by(_TABLE)),
     Pattern(
         (
             r"\b(?:I|we|they|you|people|students|who|and|to|must|can|should|will) (?P<at>(?P<verb>resemble|"
-            r"affect|influence|obey|attend|lack|marry|enter|reach|contact|accompany) (?:to|with|of|on|"
+            r"affect|influence|obey|lack|marry|enter|reach|contact|accompany) (?:to|with|of|on|"
             r"into)) (?=(?:the|a|an|my|our|his|her|their|this|that|these|some|many|each)\b)(?!the (?:effect|"
-            r"sound|tune|phone|door|bell|needs)\b)(?<!attend to )(?<!enter into )(?<!influence on )"
+            r"sound|tune|phone|door|bell|needs)\b)(?<!enter into )(?<!influence on )"
         ),
+        r"\g<verb>",
+    ),
+    Pattern(
+        rf"\b(?P<at>(?P<verb>attend(?:s|ed|ing)?) to) (?=(?:(?:the|a|an|my|our|his|her|their|this|that|these|those|"
+        rf"some|many|all|every|each|any) )?(?:\w+ )?{one_of(_ATTENDED)}\b)",
         r"\g<verb>",
     ),
 )
@@ -44,11 +54,15 @@ RULE = ParagraphRule(
         ("He approached to the door.", "He approached the door."),
         ("The plan lacks of detail.", "The plan lacks detail."),
         ("They reached to the top.", "They reached the top."),
+        ("Students must attend to the lectures.", "Students must attend the lectures."),
+        ("He attended to every meeting.", "He attended every meeting."),
     ),
     leaves=(
         "He approached the door.",
         "The lack of detail.",
         "He attended to the needs of others.",
+        "She attended to the children.",
+        "They attend school.",
         "It has an influence on them.",
         "They entered into an agreement.",
     ),

@@ -11,7 +11,9 @@ _PATTERNS = (
             r"week|month|night|summer|winter|century)|(?:two|three|four|five|ten|many|several|a few|\d+|"
             r"some) (?:years|months|weeks|days|hours|centuries) ago)\b)(?!\w+ (?:since|from|"
             r"until)\b)(?![^.,;]*\b(?:since|"
-            r"from|until|that|which|who|because)\b[^.,;]*(?:yesterday|last|ago))"
+            r"from|until|that|which|what|who|whom|whose|where|when|why|how|whether|if|as|because|although|while|"
+            r"written|made|built|found|founded|published|discovered|introduced|started|begun|taken|given|done|"
+            r"(?:was|were|is|had|did) \w+)\b[^.,;]*(?:yesterday|last|ago))"
         ),
         r"\g<verb>",
     ),
@@ -35,5 +37,8 @@ RULE = ParagraphRule(
         "It has changed since last year.",
         "She has visited Rome.",
         "It has improved since it was built two years ago.",
+        "She has studied what was written many years ago.",
+        "They have restored a house built two centuries ago.",
+        "He has used the plan that failed last year.",
     ),
 )
