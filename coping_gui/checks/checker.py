@@ -69,6 +69,28 @@ class Repaired:
         return replace(finding, span=self.offsets.to_source(finding.span), suggestions=suggestions)
 
 
+def _in_turn(spacing: Sequence[Finding], grammar: Sequence[Finding], text: str) -> list[Finding]:
+    """Spacing, then the rest; of letters that may be two words or one misspelt word, only one of both.
+
+    Engines have seen unsure spacing unrepaired, so that both may be said.
+    """
+    parted = [(f, _claim(f, text).span) for f in spacing]
+    misspelt = [f for f in grammar if _is_one_misspelt_word(f) and any(f.span.contains(at) for _, at in parted)]
+    sure = [m for m in misspelt if _is_sure(m)]
+    doubted = [f for f, at in parted if not _is_sure(f) and any(m.span.contains(at) for m in sure)]
+    kept = [f for f in spacing if f not in doubted]
+    beaten = [m for m in misspelt if any(m.span.contains(at) for f, at in parted if f not in doubted)]
+    return [*kept, *(f for f in grammar if f not in beaten)]
+
+
+def _is_sure(finding: Finding) -> bool:
+    return finding.tier is not Tier.ASK
+
+
+def _is_one_misspelt_word(finding: Finding) -> bool:
+    return finding.category is Category.SPELLING and bool(finding.suggestions) and " " not in finding.suggestions[0]
+
+
 def edits_of(text: str, findings: Iterable[Finding], tier: Tier) -> list[Edit]:
     """The smallest edits that accept the first suggestion of every finding at least as sure as `tier`."""
     wanted = (f for f in findings if f.suggestions and f.tier.reaches(tier))
@@ -136,6 +158,8 @@ class Checker:
     ) -> Findings:
         """The one overlap policy, for one paragraph: spacing wins, engines that agree become one finding.
 
+        Unsure spacing stands back where an engine is sure that the word is misspelt: "importand" is no "import and".
+
         Two findings conflict when their smallest edits do; a finding without a suggestion conflicts with every
         finding that shares a character with it and comes before it. Unsure spelling alarms on one of the document's
         `terms` (grammar.names.document_terms) are dropped, and, where both engines look at every word
@@ -147,7 +171,7 @@ class Checker:
         shown = (f for f in merged if f.rule not in quiet and not is_about_a_term(f, text, terms))
         if two_spellers:
             shown = (f for f in shown if not is_of_harper_alone(f))
-        for finding in [*spacing, *shown]:
+        for finding in _in_turn(spacing, list(shown), text):
             claim = _claim(finding, text)
             if not any(_conflict(finding, claim, other, taken) for other, taken in kept):
                 kept.append((finding, claim))

@@ -59,10 +59,12 @@ def test_what_is_settled_can_all_be_accepted_at_once(case: Case) -> None:
 
 @settings(max_examples=80, deadline=None)
 @given(paragraphs())
-def test_spacing_always_stays_and_everything_comes_in_order(case: Case) -> None:
+def test_sure_spacing_always_stays_and_everything_comes_in_order(case: Case) -> None:
     text, spacing, engines = case
     settled = CHECKER.settle(text, spacing, *engines)
-    assert [f for f in settled if f.category is Category.SPACING] == spacing
+    assert [f for f in settled if f.category is Category.SPACING and f.tier is not Tier.ASK] == [
+        f for f in spacing if f.tier is not Tier.ASK
+    ]
     assert [f.span for f in settled] == sorted(f.span for f in settled)
 
 
@@ -194,3 +196,23 @@ def test_no_blank_is_put_into_what_is_protected(protected: Span) -> None:
     for finding in CHECKER.spacing(paragraph, CHECKER.profile([text])):
         change = finding.edit().trimmed(text).span
         assert not (protected.start < change.start < protected.end)
+
+
+@pytest.mark.parametrize(
+    ("spacing_tier", "spelling_tier", "correction", "kept"),
+    [
+        (Tier.ASK, Tier.LIKELY, "important", "important"),
+        (Tier.ASK, Tier.ASK, "important", "import and"),
+        (Tier.LIKELY, Tier.LIKELY, "important", "import and"),
+        (Tier.SAFE, Tier.LIKELY, "important", "import and"),
+        (Tier.ASK, Tier.LIKELY, "importing and", "import and"),
+    ],
+)
+def test_unsure_spacing_stands_back_only_where_one_word_is_surely_misspelt(
+    spacing_tier: Tier, spelling_tier: Tier, correction: str, kept: str
+) -> None:
+    text = "It is importand to have it."
+    place = Span(6, 15)
+    parted = Finding(place, Category.SPACING, "spacing.run-together", "m", ("import and",), spacing_tier, "coping")
+    misspelt = Finding(place, Category.SPELLING, "SPELL", "m", (correction,), spelling_tier, "languagetool")
+    assert [f.suggestions[0] for f in CHECKER.settle(text, [parted], [misspelt])] == [kept]

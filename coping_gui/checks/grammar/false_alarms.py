@@ -110,6 +110,11 @@ def _is_followed_by_a_noun(finding: Finding, text: str) -> bool:
     return bool(after and after[1] not in _AFTER_A_PERSON)
 
 
+def _is_told_in_dialect(finding: Finding, text: str) -> bool:
+    """ "‘Well,’ I says": a story told aloud."""
+    return finding.span.of(text).lower() in ("says", "goes") and text[: finding.span.start].endswith("I ")
+
+
 def _is_to_effect(finding: Finding, text: str) -> bool:
     """ "To effect a change" is to bring it about."""
     return finding.span.of(text).lower() == "effect" and bool(_EFFECT.search(text[: finding.span.start]))
@@ -121,6 +126,7 @@ _JUDGES: dict[str, Callable[[Finding, str], bool]] = {
     "CapitalizePersonalPronouns": _is_no_pronoun,
     "ItsContraction": _is_before_ing,
     "NounVerbConfusion": _is_to_effect,
+    "NON3PRS_VERB": _is_told_in_dialect,
     "Someone": _is_followed_by_a_noun,
     **dict.fromkeys(["IT_VBZ", "HE_VERB_AGR", "PronounInflectionBe", "PronounVerbAgreement"], _is_subjunctive),
 }

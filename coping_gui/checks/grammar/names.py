@@ -167,9 +167,9 @@ def is_about_a_term(finding: Finding, text: str, terms: Collection[str]) -> bool
 
 
 def is_of_harper_alone(finding: Finding) -> bool:
-    """Whether it is an unsure spelling alarm that only Harper raises.
+    """Whether it is a spelling alarm that only Harper raises.
 
-    Beside LanguageTool, 9 of 18 such alarms on learners' text met a mistake, and 436 disturbed 529,000 words of edited
-    prose.
+    Beside LanguageTool, 9 of 18 unsure alarms on learners' text met a mistake, and 436 disturbed 529,000 words of
+    edited prose; of the surer ones 1 of 11 was right ("sci-fi", "u"), and 90 disturbed.
     """
-    return finding.category is Category.SPELLING and finding.tier is Tier.ASK and finding.engine == "harper"
+    return finding.category is Category.SPELLING and finding.engine == "harper"

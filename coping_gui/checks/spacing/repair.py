@@ -22,7 +22,10 @@ RULE_BESIDE = "spacing.lost-blank"
 SAFE, LIKELY, ASK = (0.98, 0.985), (0.6, 0.7), (0.2, 0.25)
 """Least chance of each tier, between words and beside marks; from documents kept out of training (docs/spacing.md)."""
 CALM = (0.88, 0.9)
-"""What likely asks for in a calm document: a long one that seems to lose next to nothing."""
+"""What likely asks for in a calm document: a long one that seems to lose next to nothing. Also between the words of a
+short one that loses nothing else: a misspelt word ("succesfull") is as likely there."""
+ALONE = 0.5
+"""Expected losses elsewhere below which nothing else seems to be lost."""
 CALM_RATE, CALM_SIZE = 1.5, 300
 """A document of at least so many words is calm below so many expected losses in a thousand words."""
 SHORT = 100
@@ -42,9 +45,15 @@ def is_short(profile: DocumentProfile) -> bool:
     return profile.losses.size < SHORT
 
 
+def _is_alone(missing: Missing, profile: DocumentProfile) -> bool:
+    """Whether two words that run together are all that a document seems to have lost."""
+    others = profile.losses.between_words + profile.losses.beside_marks - missing.chance
+    return not missing.beside_mark and others < ALONE
+
+
 def tier_of(missing: Missing, profile: DocumentProfile) -> Tier | None:
     """How sure a missing blank of a document is; None when it is not worth a word."""
-    calm = is_calm(profile)
+    calm = is_calm(profile) or (is_short(profile) and _is_alone(missing, profile))
     for tier, least in ((Tier.SAFE, SAFE), (Tier.LIKELY, CALM if calm else LIKELY), (Tier.ASK, ASK)):
         if missing.chance >= least[missing.beside_mark]:
             unsure = tier is Tier.SAFE and not missing.beside_mark and is_short(profile)

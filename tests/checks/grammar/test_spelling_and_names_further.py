@@ -219,12 +219,12 @@ def test_names_are_listed_once_with_possessives_and_twins_first():
     ("engine", "tier", "category", "alone"),
     [
         ("harper", Tier.ASK, Category.SPELLING, True),
-        ("harper", Tier.LIKELY, Category.SPELLING, False),
+        ("harper", Tier.LIKELY, Category.SPELLING, True),
         ("harper", Tier.ASK, Category.GRAMMAR, False),
         ("harper+languagetool", Tier.ASK, Category.SPELLING, False),
     ],
 )
-def test_unsure_spelling_of_harper_alone(engine, tier, category, alone):
+def test_spelling_of_harper_alone(engine, tier, category, alone):
     assert is_of_harper_alone(alarm("a tbue", "tbue", engine=engine, tier=tier, category=category)) is alone
 
 

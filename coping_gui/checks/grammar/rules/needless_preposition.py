@@ -8,8 +8,8 @@ _TABLE = listed(
     """
     approached to=approached, approaching to=approaching, lacks of=lacks, lacked of=lacked, reached to the=reached the,
     contacted with=contacted, contacting with=contacting, resembles to=resembles, resembled to=resembled,
-    resembles with=resembles, affects on=affects, affects to=affects, affected on=affected, influences to=influences,
-    influenced on=influenced, obeyed to=obeyed, obeys to=obeys, demanded for=demanded, requested for=requested,
+    resembles with=resembles, affects on=affects, affected on=affected, influences to=influences,
+    influenced on=influenced, obeyed to=obeyed, obeys to=obeys, requested for=requested,
     comprises from=comprises, accompanied with him=accompanied him, entered to=entered,
     entered in the room=entered the room,
     enters to=enters, divorced with=divorced, violates against=violates, ordered for a=ordered a,
