@@ -96,7 +96,7 @@ def without_known(finding: Finding, text: str, dictionary: Collection[str]) -> F
 
 def proper_form(word: str, offered: Sequence[str]) -> str | None:
     """How a name or abbreviation that was written small is written: "english" → "English", "tv" → "TV"."""
-    if not word.islower():
+    if not word.islower() or len(word) == 1:
         return None
     lexical = lexicon()
     share = lexical.capitals[lexical.id(normalized(word))]

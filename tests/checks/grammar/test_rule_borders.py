@@ -59,6 +59,7 @@ CHANGED = {
         ("There has many ways.", "There are many ways."),
         ("I know that there have two ways.", "I know that there are two ways."),
     ],
+    "SHORTHAND": [("Can u see it?", "Can you see it?"), ("Plz wait.", "Please wait.")],
     "TO_ABROAD": [("I studied in abroad.", "I studied abroad."), ("He goes to abroad.", "He goes abroad.")],
     "VERY_LIKE": [("We very enjoy it.", "We really enjoy it."), ("They very want it.", "They really want it.")],
     "AFFECT_EFFECT": [
@@ -370,6 +371,7 @@ UNCHANGED = {
     "MAY_BE": ["Maybe it rains.", "It may be that it rains.", "What may be, may be."],
     "SPECIALLY": ["A specially made coat.", "They came specially to see her.", "Especially when it rains."],
     "THERE_HAVE": ["There have been many ways.", "Those there have many ways.", "There are two ways."],
+    "SHORTHAND": ["The u of the word.", "Can you see it?", "If u = 1, stop."],
     "TO_ABROAD": ["I studied abroad.", "News from abroad.", "At home and abroad."],
     "VERY_LIKE": ["We really enjoy it.", "She is very like him.", "They very often want it."],
     "AFFECT_EFFECT": [
