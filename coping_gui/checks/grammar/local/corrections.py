@@ -7,6 +7,7 @@ from coping_gui.checks.grammar.local import kinds
 from coping_gui.checks.grammar.local.labels import cased, transformed
 from coping_gui.checks.grammar.local.network import Choices
 from coping_gui.checks.grammar.local.tokenizer import Word
+from coping_gui.checks.words import is_word
 from coping_gui.essay.span import Span
 
 CLEARLY = 3.0
@@ -136,6 +137,8 @@ class Reader:
         if not (first.text.isalpha() and second.text.isalpha()):
             return []
         span = Span(first.start, second.end)
+        if label == "JOIN" and not is_word(first.text + second.text):
+            return []
         if label == "JOIN":
             return [Correction(span, first.text + second.text, kinds.JOINED, chance)]
         moved = second.text if first.text[:1].islower() or at else second.text[:1].upper() + second.text[1:]
