@@ -149,7 +149,7 @@ def finding_of(row: Sequence[Any], text: str) -> Finding:
         Tier.LIKELY if sure else Tier.ASK,
         "local",
         reason=f"The local model finds this correction {round(100 * chance)} % probable in its sentence.",
-        confidence=round(chance, 2),
+        confidence=round(chance, 4),
     )
 
 
