@@ -29,8 +29,10 @@ ALONE = 0.5
 CALM_RATE, CALM_SIZE = 1.5, 300
 """A document of at least so many words is calm below so many expected losses in a thousand words."""
 SHORT = 100
-"""Words below which a document does not show whether it loses blanks: "newsit" may be a slip, "everytime" a habit of
-its author. There a blank between two words is likely at best; beside a mark it is as sure as ever."""
+"""Words below which a document hardly shows whether it loses blanks: "newsit" may be a slip, "everytime" a habit of its
+author. There a blank between two words is likely at best, unless more are lost; beside a mark it is as sure as ever."""
+SAFE_IF_SHORT = 0.99
+"""Chance that the safe tier asks of a blank between two words of a short document that loses more."""
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -56,9 +58,15 @@ def tier_of(missing: Missing, profile: DocumentProfile) -> Tier | None:
     calm = is_calm(profile) or (is_short(profile) and _is_alone(missing, profile))
     for tier, least in ((Tier.SAFE, SAFE), (Tier.LIKELY, CALM if calm else LIKELY), (Tier.ASK, ASK)):
         if missing.chance >= least[missing.beside_mark]:
-            unsure = tier is Tier.SAFE and not missing.beside_mark and is_short(profile)
-            return Tier.LIKELY if unsure else tier
+            return Tier.LIKELY if tier is Tier.SAFE and _is_unsupported(missing, profile) else tier
     return None
+
+
+def _is_unsupported(missing: Missing, profile: DocumentProfile) -> bool:
+    """Whether a short document shows too little for two words of it to be parted unseen."""
+    if missing.beside_mark or not is_short(profile):
+        return False
+    return _is_alone(missing, profile) or missing.chance < SAFE_IF_SHORT
 
 
 def find(text: str, profile: DocumentProfile, protected: Sequence[Span] = ()) -> list[Finding]:

@@ -136,6 +136,11 @@ def test_the_same_slip_is_safe_in_a_document_that_shows_its_habits():
     assert find(slip, profile([slip, *[REST] * 6]))[0].tier is Tier.SAFE
 
 
+def test_a_short_text_that_loses_more_blanks_is_mended_unseen():
+    note = "I ask for an extensionof three days. Thankyou for your time."
+    assert [f.tier for f in find(note, profile([note]))] == [Tier.SAFE, Tier.SAFE]
+
+
 def test_a_blank_that_is_lost_beside_a_mark_is_safe_in_a_short_text_too():
     chat = "I am free this week,but not on Monday."
     (finding,) = find(chat, profile([chat]))

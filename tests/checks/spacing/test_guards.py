@@ -257,7 +257,8 @@ def test_a_short_form_is_parted_where_the_text_writes_it_so():
 @pytest.mark.parametrize("name", ["Brooke", "Kuny", "Haft", "Phan"])
 @pytest.mark.parametrize("behind", ["al., 2016)", "al. 2016)", "al (2016)", "al.)"])
 def test_a_name_glued_to_the_et_of_et_al_is_freed(name, behind):
-    text = f"It was found by others ({name}et {behind} and by us."
+    rest = " The men and women of the village were glad, because the road was dry again after the winter." * 6
+    text = f"It was found by others ({name}et {behind} and by us.{rest}"
     assert f"{name} et al" in repair_text(text, Tier.SAFE)
 
 
