@@ -10,7 +10,7 @@ from coping_gui.checks.grammar.local.model import chunks_of
 from coping_gui.checks.grammar.local.network import UNCHANGED, Choices
 from coping_gui.checks.grammar.local.tokenizer import words_of
 from coping_gui.checks.grammar.ranking import weighed
-from coping_gui.checks.grammar.second_opinion import SecondOpinion, maybe, read
+from coping_gui.checks.grammar.second_opinion import SecondOpinion, doubt, maybe, read
 from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.essay.span import Span
 
@@ -155,7 +155,7 @@ def test_a_correction_that_is_not_shown_orders_the_other_engines_suggestions():
 
 
 def test_a_correction_that_the_other_engine_does_not_know_changes_nothing():
-    opinion = SecondOpinion.of([maybe(PLACE, "plaice", 0.4), read(0.2)])
+    opinion = SecondOpinion.of([maybe(PLACE, "plaice", 0.4), doubt(PLACE, 0.5), read(0.2)])
     judged = opinion.judged(alarm("languagetool", "place", "palace"))
     assert judged is not None
     assert judged.suggestions == ("place", "palace")
