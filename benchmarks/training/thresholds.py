@@ -40,8 +40,9 @@ WRONG = 0.55
 """What a wrong correction costs against a right one: precision counts double in F0.5."""
 SURE = 0.85
 """Precision on learners' text from which a correction is likely."""
-CHATTY = {kinds.CAPITAL: 0.3, kinds.STOP_LOST: 0.3}
-"""Weight of what chats lack and essays have: capitals and full stops (`eracond` is made of chats)."""
+WEIGHTS = {kinds.CAPITAL: 0.3, kinds.STOP_LOST: 0.3, kinds.CAPITAL_EXTRA: 0.1}
+"""Weight of kinds that the sets show too often: what chats lack and essays have, capitals and full stops (`eracond` is
+made of chats); capitals inside sentences, which generated text has by chance and authors nearly always on purpose."""
 GENERATED = 0.25
 """Weight of generated mistakes against those that people made."""
 QUIET = ("essay_classic", "textbook_social", "gov_blog")
@@ -146,7 +147,7 @@ def pairs(model: LocalModel, score: ModuleType, rows: Sequence[dict], tally: Tal
         for c, rate in with_rates(model, row["text"]):
             edits = score.word_edits(row["text"], applied(row["text"], c))
             right = any(edits <= reference for reference in references)
-            tally.add(str(row["id"]), rate, c, RIGHT if right else FALSE, scale * CHATTY.get(c.kind, 1.0))
+            tally.add(str(row["id"]), rate, c, RIGHT if right else FALSE, scale * WEIGHTS.get(c.kind, 1.0))
 
 
 def applied(text: str, c: Correction) -> str:

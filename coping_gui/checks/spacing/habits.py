@@ -48,8 +48,8 @@ NUMBERS, NUMBER_STARTS = (6, 7, 8), (4, 16, 17, 21)
 
 
 def _is_operator(laid: Laid, k: int, place: MarkPlace) -> bool:
-    """Whether the place stands behind the sign at the start of "=0.5" or "=-.3"."""
-    return place.at == 1 and place.habit[3] in NUMBERS and laid.text[laid.starts[k]] in "=±×"
+    """Whether the place stands behind the sign at the start of "=0.5" or "=-.3"; "±0.5" may well be one number."""
+    return place.at == 1 and place.habit[3] in NUMBERS and laid.text[laid.starts[k]] in "=×"
 
 
 DASHES = {"–": 17, "—": 18, "--": 16}

@@ -133,7 +133,7 @@ DAY_AND_YEAR = re.compile(r"\d{1,2},(?:1[5-9]|20)\d\d(?!\d)")
 _FILL_IN = re.compile(r"(?<![^\W_])_{3,}([^\W\d_]{2,})(?![\w'’])|(?<![\w'’])([^\W\d_]{2,})_{3,}(?!\w)")
 
 
-_SIGNED = re.compile(r"[=±×](?:[-–−]\.?|\.)\d")
+_SIGNED = re.compile(r"[=×](?:[-–−]\.?|\.)\d")
 """A sign, and a number that starts with no digit."""
 _DECADE = re.compile(r"(?:[^\W\d_]+[-–]|[(\[“‘\"'])?(?:1\d|20)\d0s([a-z]{2,})(?![\w'’-])")
 

@@ -82,12 +82,18 @@ def test_no_blank_that_was_set_makes_the_next_one_seem_missing():
 
 
 @pytest.mark.parametrize(
-    ("token", "signed"), [("=.03", True), ("=-.3", True), ("±−2", True), ("=0.3", False), ("-.3", False)]
+    ("token", "signed"),
+    [("=.03", True), ("=-.3", True), ("×−2", True), ("±−2", False), ("=0.3", False), ("-.3", False)],
 )
 def test_a_number_that_starts_with_no_digit_is_a_place_only_for_its_habit(token, signed):
     laid = lay(f"p {token} here")
     found = [place for place in laid.tokens[1].marks if place.at == 1]
     assert any(signed_number(laid, 1, place) for place in found) is signed
+
+
+def test_a_plus_minus_before_its_number_is_no_lost_blank():
+    text = "We saw t = 2.31 and c = 7 there, which changed from 8.2 ±0.6% at day 0 to 6.9 ±0.3% (1.1 ±.5%) later."
+    assert repair_text(text, Tier.ASK) == text
 
 
 def test_signs_count_with_full_stop_hyphen_and_minus_alike():
