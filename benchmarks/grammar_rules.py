@@ -5,7 +5,7 @@
 Asks no engine: RAW_FOLDER holds what grammar_raw.py stored of LanguageTool and Harper with every rule on; COPING's own
 rules are run. Prints (or writes) one line per rule that gave an alarm, tab-separated:
 
-    alarms        on eracond, jfleg_dev and the other engine's examples: no engine is weighed on its own examples
+    alarms        on eracond and the other engine's examples: no engine is weighed on its own examples
     right %       alarms whose first suggestion alone makes word-level edits that one reference makes, too
     hit %         alarms whose place touches an edit of a reference
     clean per 100k   alarms per 100,000 words of clean_free, where every alarm counts as false
@@ -27,7 +27,7 @@ from coping_gui.checks.registry import PARAGRAPH_RULES
 
 TOKEN = re.compile(r"\w+(?:[’']\w+)*|[^\w\s]")
 EXAMPLES = {"languagetool": ["harper_bad"], "harper": ["lt_bad"], "coping": ["harper_bad", "lt_bad"]}
-LEARNERS = ["eracond", "jfleg_dev"]
+LEARNERS = ["eracond"]
 
 Row = list[Any]
 
