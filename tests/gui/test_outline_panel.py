@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from coping_gui.essay.finding import Category
 from coping_gui.essay.hint import Hint
 from coping_gui.gui.models import SectionRow
-from coping_gui.gui.outline_panel import HintLine, OutlinePanel, SectionCard
+from coping_gui.gui.outline_panel import OutlinePanel
+from coping_gui.gui.section_card import HintLine, SectionCard
 
 HINT = Hint("S1", 0, "Should the essay open with a heading?", "The first section has none.", paragraph=0)
 

@@ -12,7 +12,8 @@ from coping_gui.essay.hint import Hint
 from coping_gui.gui.category_widgets import CategoryChip
 from coping_gui.gui.finding_list import FindingListView
 from coping_gui.gui.models import FindingRow, SectionRow
-from coping_gui.gui.outline_panel import HintLine, OutlinePanel
+from coping_gui.gui.outline_panel import OutlinePanel
+from coping_gui.gui.section_card import HintLine
 from coping_gui.gui.side_panel import SidePanel
 
 MakeRow = Callable[..., FindingRow]

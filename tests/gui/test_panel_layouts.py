@@ -48,6 +48,8 @@ def in_scroll_area(widget: QWidget) -> bool:
 def side(qtbot, make_row: MakeRow) -> SidePanel:
     made = SidePanel()
     qtbot.addWidget(made)
+    made.add_page(SidePanel.SOURCES, QWidget(), "Sources", "segment_sources")
+    made.add_page(SidePanel.CONSISTENCY, QWidget(), "Variants", "segment_consistency")
     rows = [
         make_row(1, "Brueggemans", ("Brueggemann", "Bruggemann", "Brueggemann’s"), Category.SPELLING, Tier.LIKELY),
         make_row(2, "the challenges affected", "the challenges affecting", Category.GRAMMAR, Tier.ASK),
@@ -71,6 +73,22 @@ def test_the_review_fits(side: SidePanel, qtbot, width: int, direction: Qt.Layou
     for current in (1, 2, 3, 99):
         side.review.set_current(current)
         qtbot.waitUntil(lambda: cut_off(side.review) == [])
+
+
+@directions
+@side_widths
+def test_the_names_of_all_pages_are_read_whole(
+    side: SidePanel, qtbot, apply_look: Callable[[str], None], width: int, direction: Qt.LayoutDirection
+) -> None:
+    apply_look("light")
+    side.setLayoutDirection(direction)
+    side.setFixedSize(width, 720)
+    side.show()
+    frame = side.findChild(QWidget, "segments")
+    qtbot.waitUntil(lambda: frame.width() > width - 40)
+    for segment in frame.findChildren(QAbstractButton):
+        assert segment.width() >= segment.fontMetrics().horizontalAdvance(segment.text()) + 8, segment.text()
+        assert segment.width() >= segment.sizeHint().width(), segment.text()
 
 
 @directions
@@ -105,6 +123,24 @@ def test_the_structure_fits(qtbot, width: int, direction: Qt.LayoutDirection) ->
     qtbot.waitUntil(lambda: all(card.width() <= width for card in panel.cards()))
     labels = [label for card in panel.cards() for label in card.findChildren(QLabel) if label.wordWrap()]
     qtbot.waitUntil(lambda: all(label.height() >= label.heightForWidth(label.width()) for label in labels))
+
+
+@directions
+@pytest.mark.parametrize(("width", "counted"), [(224, False), (264, True), (300, True)])
+def test_the_sections_are_counted_where_there_is_room(
+    qtbot, apply_look: Callable[[str], None], width: int, counted: bool, direction: Qt.LayoutDirection
+) -> None:
+    apply_look("light")
+    panel = OutlinePanel()
+    qtbot.addWidget(panel)
+    panel.setLayoutDirection(direction)
+    panel.set_sections([SectionRow(n, "Introduction", "", 132, {}, (), 0, ()) for n in range(3)])
+    panel.setFixedSize(width, 700)
+    panel.show()
+    switch, total = panel.findChild(QAbstractButton, "outline_switch"), panel.findChild(QLabel, "section_count")
+    qtbot.waitUntil(lambda: total.isVisible() is counted and switch.width() >= switch.sizeHint().width())
+    panel.switch()
+    assert not total.isVisible()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "high-contrast"])
