@@ -9,7 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise, repeat
+from itertools import pairwise
 from typing import NamedTuple
 
 from coping_gui.errors import CannotOpen
@@ -76,20 +76,19 @@ class Archive:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 infos, self._comment, self._directory = archive.infolist(), archive.comment, archive.start_dir
-            self._members = [self._member(info, entry) for info, entry in zip(infos, self._entries(), strict=False)]
+            self._members = list(map(self._member, infos, self._entries(len(infos))))
         except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, struct.error, ValueError) as error:
             raise CannotOpen(f"{file} is damaged: it is cut off or no longer a whole zip archive.") from error
         self._by_name = {member.part.lower(): member for member in self._members}
         self._refuse_bombs()
 
-    def _entries(self) -> Iterator[bytes]:
-        """The entries of the directory; they are empty from where they cannot be followed."""
+    def _entries(self, count: int) -> Iterator[bytes]:
+        """The entries of the directory as they stand there, which zipfile has read before."""
         at, data = self._directory, self._data
-        while data[at : at + 4] == b"PK\x01\x02":
+        for _ in range(count):
             end = at + _CENTRAL.size + sum(_LENGTHS.unpack_from(data, at + 28))
             yield data[at:end]
             at = end
-        yield from repeat(b"")
 
     def _member(self, info: zipfile.ZipInfo, entry: bytes) -> _Member:
         fields = _LOCAL.unpack_from(self._data, info.header_offset)
