@@ -444,8 +444,26 @@ def test_an_engine_that_does_not_start_while_nothing_is_asked_is_told_and_tried_
     assert desk.notices == ["Java is gone."]
     engine.cold = None
     desk.service._try_again()  # pyright: ignore[reportPrivateUsage]
+    qtbot.waitUntil(lambda: len(engine.started) == 2)
     done()
     assert desk.service.failed() == ()
+
+
+def test_an_engine_that_fails_after_it_answered_again_is_told_again(desk: Desk, done: Wait, qtbot: QtBot) -> None:
+    engine = Engine("harper")
+    engine.error = GrammarUnavailable("Harper has stopped.")
+    desk.service.add_engine(engine)
+    session = desk.open("a zz")
+    done()
+    engine.error = None
+    desk.service._try_again()  # pyright: ignore[reportPrivateUsage]
+    done()
+    assert rules(session) == ["R_zz"]
+    engine.error = GrammarUnavailable("Harper has stopped.")
+    session.manuscript.change(0, "b zz")
+    desk.service.edited([session.pieces[0]])
+    qtbot.waitUntil(lambda: desk.service.failed() == ("harper",))
+    assert desk.notices == ["Harper has stopped."] * 2
 
 
 def test_an_engine_that_fails_again_is_not_told_twice_and_rests_longer(desk: Desk, done: Wait, qtbot: QtBot) -> None:
