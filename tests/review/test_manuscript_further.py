@@ -257,6 +257,7 @@ def test_files_that_are_no_copies_are_left_where_they_are(tmp_path: Path) -> Non
     [
         ("revised", [["text"]]),
         ("revised", [["text", "first"]]),
+        ("revised", [["text", float("inf")]]),
         ("revised", None),
         ("saved", "yesterday"),
         ("essay", {}),
@@ -269,6 +270,12 @@ def test_a_copy_with_a_part_of_another_shape_is_passed_over(tmp_path: Path, key:
     copy.write(ESSAY, (("text", 0),), "a", "", 1.0)
     stored = json.loads(copy.file.read_text("utf-8"))
     copy.file.write_text(json.dumps({**stored, key: value}), "utf-8")
+    assert read_copy(copy.file) is None
+
+
+def test_a_copy_nested_without_end_is_passed_over(tmp_path: Path) -> None:
+    copy = RecoveryCopy(tmp_path)
+    copy.file.write_text("[" * 200_000, "utf-8")
     assert read_copy(copy.file) is None
 
 

@@ -368,7 +368,14 @@ def test_markup_is_written_as_it_was_read(markup: str, declaration: str) -> None
 
 @pytest.mark.parametrize(
     ("declared", "encoding"),
-    [("UTF-16", "utf-16"), ("UTF-16", "utf-16-be"), ("UTF-16LE", "utf-16-le"), ("windows-1252", "cp1252")],
+    [
+        ("UTF-16", "utf-16"),
+        ("UTF-16", "utf-16-be"),
+        ("UTF-16", "utf-16-le"),
+        ("UTF-16LE", "utf-16-le"),
+        ("windows-1252", "cp1252"),
+        ("windows-1252", "utf-8-sig"),
+    ],
 )
 def test_markup_is_written_in_the_encoding_it_was_read_in(declared: str, encoding: str) -> None:
     data = f'<?xml version="1.0" encoding="{declared}"?>\r\n<a>é</a>'.encode(encoding)
