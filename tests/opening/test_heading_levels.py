@@ -156,9 +156,9 @@ def test_pointers_addresses_and_rows_of_figures_are_no_headings(line: str) -> No
 
 
 def test_a_person_with_a_middle_initial_is_no_heading_unless_it_is_bold() -> None:
-    paragraphs = [Paragraph(PROSE), Paragraph("Timothy W. Cole"), Paragraph(PROSE)]
+    paragraphs = [Paragraph(PROSE), Paragraph("Edward R. Marsh"), Paragraph(PROSE)]
     assert guess(paragraphs, only_marked=False) == {}
-    bold = [Paragraph(PROSE), Paragraph("Timothy W. Cole", bold=True), Paragraph(PROSE)]
+    bold = [Paragraph(PROSE), Paragraph("Edward R. Marsh", bold=True), Paragraph(PROSE)]
     assert list(guess(bold, only_marked=True)) == [1]
 
 

@@ -92,9 +92,9 @@ def frees_function_word(laid: Laid, k: int, place: WordPlace, facts: Facts) -> b
 
 
 def _article(laid: Laid, k: int, place: WordPlace, facts: Facts, profile: DocumentProfile) -> bool:
-    """Whether an article is glued to a word where an article may stand ("as aranger"): 9 of 9 times.
+    """Whether an article is glued to a word where an article may stand ("that amiller"): 9 of 9 times.
 
-    A misspelt word must not be likelier ("arranger", were the word before it no "as").
+    A misspelt word must not be likelier ("adress").
     """
     run = laid.text[laid.starts[k] + place.start : laid.starts[k] + place.end]
     if place.left not in _ARTICLES or place.ids[2] or not run.islower() or len(place.right) < SHORTEST:
@@ -114,7 +114,7 @@ def _agrees(article: str, first: str) -> bool:
 def _joins_names(laid: Laid, place: WordPlace, facts: Facts, chance: float) -> bool:
     """Whether two capitalised words met: in a heading two plain ones, elsewhere a plain word and a listed name.
 
-    In headings 3 of 3 that were in doubt. "New|Vegas", "West|Asia": 6 of 6; 37 million words of clean prose hold 30
+    In headings 3 of 3 that were in doubt. A plain word and a name: 6 of 6; 37 million words of clean prose hold 30
     written so on purpose, where text that loses blanks has 50 losses in a million.
     """
     if facts["left_form"] != 1 or facts["right_form"] != 1 or _off_line(facts):

@@ -99,7 +99,7 @@ def _is_unknown(view: View, work: Work) -> bool:
 def may_be_a_title(view: View, cited: Cited) -> bool:
     """Whether the "author" of a citation in the sentence may be a book, a law or an event: Invisible Cities (1972).
 
-    Several words may; one word may after an article ("the Emperor (1919)"), before "by" ("S (2013) by Dorst"), as part
+    Several words may; one word may after an article ("the Emperor (1919)"), before "by" ("S (2013) by Marsh"), as part
     of a hyphenated or slashed word, and where the year is older than the works that essays cite.
     """
     work, span = cited.work, cited.citation.span

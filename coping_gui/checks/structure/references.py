@@ -164,7 +164,7 @@ def _is_undated(entry: Entry) -> bool:
 
 
 def _is_first_of_two_names(work: Work, entry: Entry) -> bool:
-    """Whether a citation shortens two names to the first: "Galina" for "Galina Russell", "Unity" for "Unity Engine"."""
+    """Whether a citation shortens two names to the first: "Marta" for "Marta Rivers", "Unity" for "Unity Engine"."""
     words = _bare(entry.author).split()
     alone = len(work.names) == 1 and len(work.names[0]) >= SHORTEST_NAME
     return alone and len(words) > 1 and key(words[0]) == key(work.names[0])

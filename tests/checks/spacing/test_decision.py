@@ -120,9 +120,9 @@ def test_a_long_document_that_seems_clean_asks_for_surer_repairs():
 @pytest.mark.parametrize(
     ("chat", "first"),
     [
-        ("I kiss them everytime they meet me at home.", "every time"),
+        ("We laugh everytime we see it at school.", "every time"),
         ("It should be allright then.", "all right"),
-        ("I think it is amazingthis new phone.", "amazing this"),
+        ("I say it was beautifulthat old garden.", "beautiful that"),
     ],
 )
 def test_a_short_text_does_not_show_whether_it_loses_blanks_between_words(chat, first):

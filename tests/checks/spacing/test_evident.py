@@ -46,10 +46,10 @@ def test_two_plain_words_that_met_in_a_heading_are_parted_in_a_text_that_loses_b
 
 
 NAMES = [
-    ("Maria as a nurse from Fallout: NewVegas", "Maria as a nurse from Fallout: New Vegas"),
+    ("They wrote of OldWarsaw in the long report.", "They wrote of Old Warsaw in the long report."),
     (
-        "The pattern of the rise is the one that was seen in WestAsia with the same method.",
-        "The pattern of the rise is the one that was seen in West Asia with the same method.",
+        "The pattern of the rise is the one that was seen in UpperAsia with the same method.",
+        "The pattern of the rise is the one that was seen in Upper Asia with the same method.",
     ),
     (
         "That was the year when KingLouis came to the throne of his father.",
@@ -76,10 +76,10 @@ def test_a_name_that_a_text_uses_again_and_again_is_no_loss(heading):
 
 
 ARTICLES = [
-    ("Lydia Scott as aranger from the north", "Lydia Scott as a ranger from the north"),
+    ("It was said that amiller came.", "It was said that a miller came."),
     ("The traffic had ground to ahalt in the town.", "The traffic had ground to a halt in the town."),
     ("It was not aneighty minute team at the time.", "It was not an eighty minute team at the time."),
-    ("It was said of habit, and in therestatement it was.", "It was said of habit, and in the restatement it was."),
+    ("It was said by him, and in thepamphlet it was.", "It was said by him, and in the pamphlet it was."),
 ]  # fmt: skip
 
 
@@ -129,10 +129,10 @@ def test_none_of_this_is_done_where_a_text_loses_nothing_else(line):
 
 
 def test_such_a_repair_is_likely_but_not_safe():
-    made = profile([LOSSY, "NewVegas"])
-    (finding,) = find("NewVegas", made)
+    made = profile([LOSSY, "RuralInfo"])
+    (finding,) = find("RuralInfo", made)
     assert finding.tier is Tier.LIKELY
-    assert finding.suggestions == ("New Vegas",)
+    assert finding.suggestions == ("Rural Info",)
     assert finding.reason == "A capital stands inside, both parts are dictionary words"
 
 

@@ -108,12 +108,12 @@ def test_an_essay_without_a_list_has_no_entries() -> None:
         (("Jones",), "1972", "Sparck Jones, K. (1972). A paper."),
         (("Smith",), "n.d.", "Smith, J. (n.d.). A page."),
         (("Freud",), "1965", "Freud, S. (1920/1965). A book."),
-        (("Del Rio Riande",), "2014a", "Rio Riande, G. del (2014a). A paper."),
-        (("van der Wouden",), "2015", "Van der Wouden, Ton, Gosse Bouma, and Jan Odijk. 2015. A paper."),
-        (("Galina",), "2014", "Galina Russell, I. (2014). A paper."),
-        (("Agulló", "Cobo"), "2011", "Agulló y Cobo, M. (2011). A paper."),
+        (("Del Monte Prado",), "2014a", "Monte Prado, L. del (2014a). A paper."),
+        (("van der Molen",), "2015", "Van der Molen, Piet, Anna Visser, and Jan Smit. 2015. A paper."),
+        (("Marta",), "2014", "Marta Rivers, I. (2014). A paper."),
+        (("Peña", "Soler"), "2011", "Peña y Soler, R. (2011). A paper."),
         (("Smith",), "n.d.", "Smith, J. (n.d). A page, accessed at: https://example.org (28 October 2015)."),
-        (("Cecire",), "n.d.", "Cecire, N. Works: In Vogue, http://example.org/2011/10/. (accessed October 24, 2015)."),
+        (("Marsh",), "n.d.", "Marsh, N. Boats: In Demand, http://example.org/2011/10/. (accessed October 24, 2015)."),
         (("Statista",), "2015", "Anon. (2015). Visitors of pages. Statista. April 2015."),
         (("Ulysses",), "1922", "Joyce, J. (1922). Ulysses. Paris: Press."),
     ],
@@ -165,14 +165,14 @@ def test_any_text_can_be_an_entry(text: str) -> None:
 @pytest.mark.parametrize(
     ("work", "wanted"),
     [
-        (Work(("Taneja",), "2012", et_al=True), "Taneja, H., Webster, J. G. and Malthouse, E. C. (2012). A paper."),
-        (Work(("Taneja", "Mamoria"), "2012"), "Taneja, H. and Mamoria, U. (2012). A paper."),
+        (Work(("Marsh",), "2012", et_al=True), "Marsh, H., Fenn, J. G. and Stone, E. C. (2012). A paper."),
+        (Work(("Marsh", "Reed"), "2012"), "Marsh, H. and Reed, U. (2012). A paper."),
     ],
 )
 def test_of_two_entries_that_fit_the_one_with_as_many_authors_is_meant(work: Work, wanted: str) -> None:
     entries = (
-        "Taneja, H. and Mamoria, U. (2012). A paper.",
-        "Taneja, H., Webster, J. G. and Malthouse, E. C. (2012). A paper.",
+        "Marsh, H. and Reed, U. (2012). A paper.",
+        "Marsh, H., Fenn, J. G. and Stone, E. C. (2012). A paper.",
     )
     assert [e.text for e in reference_list(listed(*entries)).meant_by(work)] == [wanted]
 
@@ -181,7 +181,7 @@ def test_of_two_entries_that_fit_the_one_with_as_many_authors_is_meant(work: Wor
     "sentence",
     [
         "It is set after the Wrecker (1892) as before.",
-        "One novel is Signs (2013) by Doug Dorst and others.",
+        "One novel is Tides (2013) by Ann Marsh and others.",
         "The university of Turku/Åbo (1640) was the first.",
         "There was a great school in Paris (1640) then.",
     ],
@@ -194,5 +194,5 @@ def test_a_title_or_a_place_with_a_year_is_not_asked_about(sentence: str) -> Non
 
 
 def test_an_adverb_before_the_authors_is_no_author() -> None:
-    found = citations_in("Elsewhere, Jannidis and Lauer (2014) found it.")
-    assert [c.works[0].names for c in found] == [("Jannidis", "Lauer")]
+    found = citations_in("Elsewhere, Marsh and Reed (2014) found it.")
+    assert [c.works[0].names for c in found] == [("Marsh", "Reed")]

@@ -69,7 +69,7 @@ def _inner_capitals(texts: list[Prose]) -> Iterator[Variation]:
 
 
 def _in_address(text: Prose, end: int) -> bool:
-    """Whether it is the beginning of an address or a file's name: Hipla.fi."""
+    """Whether it is the beginning of an address or a file's name: Wolva.org."""
     return bool(re.match(r"\.[a-z]{2,5}\b(?!\.\s+[a-z])", text.own[end : end + 8]))
 
 

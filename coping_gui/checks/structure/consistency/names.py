@@ -71,7 +71,7 @@ def _names(texts: list[Prose]) -> Rows:
 
 
 def _follows_name(text: Prose, match: "re.Match[str]") -> bool:
-    """Whether it follows another capitalised word inside of a sentence: John Negroponte."""
+    """Whether it follows another capitalised word inside of a sentence: Maria Kowalska."""
     at = match.start()
     return not text.is_titled and at not in text.starts and bool(_AFTER_NAME.search(text.own, max(0, at - 32), at))
 
