@@ -128,6 +128,23 @@ def test_none_of_this_is_done_where_a_text_loses_nothing_else(line):
     assert in_clean(line) == line
 
 
+@pytest.mark.parametrize("heading", ["DigitalWorks", "SocialAid", "LateHomes"])
+def test_one_lost_blank_does_not_make_a_text_one_that_loses_them(heading):
+    assert repair_text(f"{MENDED.replace('river had', 'riverhad')}\n\n{heading}", Tier.LIKELY).endswith(heading)
+
+
+@pytest.mark.parametrize("word", ["anbaker", "anriver", "anmiller"])
+def test_an_article_that_does_not_agree_with_the_word_is_not_freed(word):
+    line = f"It was said that {word} came."
+    assert in_lossy(line) == line
+
+
+@pytest.mark.parametrize("name", ["MacHenry", "DelArthur", "DelHenry"])
+def test_a_particle_before_a_listed_name_is_part_of_a_surname(name):
+    line = f"That was the year when {name} was seen by all of them."
+    assert in_lossy(line) == line
+
+
 def test_such_a_repair_is_likely_but_not_safe():
     made = profile([LOSSY, "RuralInfo"])
     (finding,) = find("RuralInfo", made)
