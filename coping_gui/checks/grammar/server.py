@@ -148,10 +148,7 @@ def _config_file() -> Path:
     file = paths.cache_folder() / "languagetool-server.properties"
     try:
         if not file.is_file() or file.read_text("utf-8") != CONFIG:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            beside = file.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
-            beside.write_text(CONFIG, "utf-8")
-            beside.replace(file)
+            paths.write_whole(file, CONFIG)
     except OSError as error:
         raise GrammarUnavailable(f"LanguageTool's settings cannot be written to {file}: {error.strerror}.") from error
     return file
