@@ -29,8 +29,9 @@ ALONE = 0.5
 CALM_RATE, CALM_SIZE = 1.5, 300
 """A document of at least so many words is calm below so many expected losses in a thousand words."""
 SHORT = 100
-"""Words below which a document hardly shows whether it loses blanks: "newsit" may be a slip, "everytime" a habit of its
-author. There a blank between two words is likely at best, unless more are lost; beside a mark it is as sure as ever."""
+"""Words below which a document hardly shows whether it loses blanks: "beautifulthat" may be a slip, "everytime" a habit
+of its author. There a blank between two words is likely at best, unless more are lost; beside a mark it is as sure as
+ever."""
 SAFE_IF_SHORT = 0.99
 """Chance that the safe tier asks of a blank between two words of a short document that loses more."""
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")

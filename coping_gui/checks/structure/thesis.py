@@ -23,7 +23,6 @@ _ACT = (
     r"|suggest|explain|identify|highlight|provide|study|question|trace|reflect|ask|test|deal|concern|intend|try|maintain"
     r"|develop|use|apply|follow|contribute|extend|investigate|map|critique|criticall?y|first|also|briefly|then|will|begin)"
 )
-_ACTS = _ACT.replace("?:", "?:", 1)
 _CUES = re.compile(
     rf"\b(?:this|the present|the current|the following|our|my|in this) (?:\w+ )?{_WORK}(?:'s"
     rf"|’s)?,?\s*(?:\w+\s){{0,3}}?(?:will |shall |is (?:going )?to |seeks to "

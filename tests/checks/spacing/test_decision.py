@@ -1,5 +1,6 @@
 """From candidates to decisions: certainty, protection, the look behind a first repair, and reasons."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -7,7 +8,17 @@ import pytest
 from coping_gui.checks.spacing.decision import CERTAIN, Missing, missing_blanks
 from coping_gui.checks.spacing.layout import lay
 from coping_gui.checks.spacing.profile import profile
-from coping_gui.checks.spacing.repair import ASK, LIKELY, SAFE, SHORT, find, is_calm, is_short, repair_text, tier_of
+from coping_gui.checks.spacing.repair import (
+    ASK,
+    LIKELY,
+    SAFE,
+    SHORT,
+    find,
+    is_calm,
+    is_short,
+    repair_text,
+    tier_of,
+)
 from coping_gui.essay.finding import Tier
 from coping_gui.essay.span import Span
 
@@ -139,6 +150,20 @@ def test_the_same_slip_is_safe_in_a_document_that_shows_its_habits():
 def test_a_short_text_that_loses_more_blanks_is_mended_unseen():
     note = "I ask for an extensionof three days. Thankyou for your time."
     assert [f.tier for f in find(note, profile([note]))] == [Tier.SAFE, Tier.SAFE]
+
+
+@pytest.mark.parametrize(
+    ("chance", "others", "tier"),
+    [
+        (0.99, 2.0, Tier.SAFE),
+        (0.989, 2.0, Tier.LIKELY),
+        (0.99, 0.4, Tier.LIKELY),
+    ],
+)
+def test_a_short_text_that_loses_more_needs_a_surer_chance_for_the_safe_tier(chance, others, tier):
+    made = profile(["I ask for three days."])
+    losing = replace(made, losses=replace(made.losses, between_words=chance + others))
+    assert tier_of(Missing(3, chance, False, "Because"), losing) is tier
 
 
 def test_a_blank_that_is_lost_beside_a_mark_is_safe_in_a_short_text_too():

@@ -1,13 +1,14 @@
 """What a text's own habits decide: signs, dashes and references that it writes apart everywhere else."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coping_gui.checks.spacing.decision import missing_blanks
-from coping_gui.checks.spacing.habits import MANY, keeps_apart, signed_number
+from coping_gui.checks.spacing.habits import ALL_CLOSE, MANY, keeps_apart, keeps_references_close, signed_number
 from coping_gui.checks.spacing.layout import lay
 from coping_gui.checks.spacing.profile import know, profile
 from coping_gui.checks.spacing.repair import repair_text
@@ -71,6 +72,24 @@ def test_references_in_brackets_follow_the_habit_of_the_text():
 def test_references_stay_close_where_all_of_them_are():
     solid = "It was seen [1],[2],[3],[4],[5] and later [3],[4],[7],[8],[9] by all. Others said [5],[6],[7] it was not."
     assert repair_text(solid, Tier.ASK) == solid
+
+
+@pytest.mark.parametrize(
+    ("spaced", "solid", "parted", "kept"),
+    [
+        (3, 1, True, False),
+        (2, 1, False, False),
+        (0, ALL_CLOSE - 1, False, False),
+        (0, ALL_CLOSE, False, True),
+        (1, ALL_CLOSE, False, False),
+    ],
+)
+def test_references_are_parted_by_most_and_kept_close_by_all_of_many(spaced, solid, parted, kept):
+    laid = lay("see [9],[10] here")
+    place = next(place for place in laid.tokens[1].marks if place.at == 4)
+    counted = replace(know([laid]), habits={place.habit: (spaced, solid)})
+    assert keeps_apart(laid, 1, place, counted) is parted
+    assert keeps_references_close(place, counted) is kept
 
 
 def test_no_blank_that_was_set_makes_the_next_one_seem_missing():
