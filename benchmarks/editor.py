@@ -33,8 +33,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from coping_gui.app import SWITCH_INTERVAL
-from coping_gui.checks.checker import Checker
 from coping_gui.checks.grammar.engine import EngineStatus
+from coping_gui.checks.settling import settle
 from coping_gui.essay.essay import Essay, Paragraph
 from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.essay.span import Span
@@ -361,7 +361,7 @@ class Bench:
         return [Time((b[0] - a[0]) * 1000, (b[1] - a[1]) * 1000) for a, b in pairwise(beats)]
 
     def memory(self) -> Iterator[Row]:
-        session = Session(self.essay, Decisions(), UserDictionary(), Checker(DEFAULTS, ()).settle)
+        session = Session(self.essay, Decisions(), UserDictionary(), settle)
         found = [tuple(f) for f in self.found]
         tracemalloc.start()
         before = tracemalloc.take_snapshot()

@@ -19,6 +19,7 @@ from coping_gui.checks.grammar.harper import HarperEngine, worker_command
 from coping_gui.checks.grammar.languagetool import LanguageToolEngine, RawMatch
 from coping_gui.checks.grammar.local.engine import LocalModelEngine
 from coping_gui.checks.grammar.own import OwnRulesEngine
+from coping_gui.checks.settling import settle
 from coping_gui.essay.essay import Essay, Paragraph
 from coping_gui.essay.finding import Finding
 from coping_gui.essay.span import Span
@@ -71,7 +72,7 @@ def findings(checker: Checker, row: dict[str, Any], spacing: bool) -> list[dict[
     facts = document_facts([text for _, text in parts])
     for i, (at, text) in enumerate(parts):
         engines = [g[i] for g in grammar]
-        settled = checker.settle(text, blanks[i], *engines, terms=facts.terms, quiet=facts.quiet, two_spellers=two)
+        settled = settle(text, blanks[i], *engines, terms=facts.terms, quiet=facts.quiet, two_spellers=two)
         found += [as_row(f, at) for f in settled]
     return found
 

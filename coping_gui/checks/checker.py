@@ -8,11 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from coping_gui.checks.grammar import second_opinion
-from coping_gui.checks.grammar.agreement import merge_engines
 from coping_gui.checks.grammar.engine import GrammarEngine
 from coping_gui.checks.grammar.foreign import foreign_spans
 from coping_gui.checks.grammar.habits import STOP_RULES, DocumentFacts, document_facts
-from coping_gui.checks.grammar.names import is_about_a_term, is_of_harper_alone
+from coping_gui.checks.settling import claim, settle
 from coping_gui.checks.spacing import repair
 from coping_gui.checks.spacing.repair import DocumentProfile
 from coping_gui.checks.structure.hints import find_hints
@@ -67,28 +66,6 @@ class Repaired:
         before, after = self.text[wide.start : finding.span.start], self.text[finding.span.end : wide.end]
         suggestions = tuple(before + s + after for s in finding.suggestions)
         return replace(finding, span=self.offsets.to_source(finding.span), suggestions=suggestions)
-
-
-def _in_turn(spacing: Sequence[Finding], grammar: Sequence[Finding], text: str) -> list[Finding]:
-    """Spacing, then the rest; of letters that may be two words or one misspelt word, only one of both.
-
-    Engines have seen unsure spacing unrepaired, so that both may be said.
-    """
-    parted = [(f, _claim(f, text).span) for f in spacing]
-    misspelt = [f for f in grammar if _is_one_misspelt_word(f) and any(f.span.contains(at) for _, at in parted)]
-    sure = [m for m in misspelt if _is_sure(m)]
-    doubted = [f for f, at in parted if not _is_sure(f) and any(m.span.contains(at) for m in sure)]
-    kept = [f for f in spacing if f not in doubted]
-    beaten = [m for m in misspelt if any(m.span.contains(at) for f, at in parted if f not in doubted)]
-    return [*kept, *(f for f in grammar if f not in beaten)]
-
-
-def _is_sure(finding: Finding) -> bool:
-    return finding.tier is not Tier.ASK
-
-
-def _is_one_misspelt_word(finding: Finding) -> bool:
-    return finding.category is Category.SPELLING and bool(finding.suggestions) and " " not in finding.suggestions[0]
 
 
 def edits_of(text: str, findings: Iterable[Finding], tier: Tier) -> list[Edit]:
@@ -146,36 +123,6 @@ class Checker:
             ours = _outside_foreign_passages(answer, text.text) if language.startswith("en") else answer
             found[i] = tuple(self._allowed((text.to_source(f) for f in ours), paragraphs[i]))
         return found
-
-    def settle(
-        self,
-        text: str,
-        spacing: Sequence[Finding],
-        *grammar: Sequence[Finding],
-        terms: Collection[str] = (),
-        two_spellers: bool = False,
-        quiet: Collection[str] = (),
-    ) -> Findings:
-        """The one overlap policy, for one paragraph: spacing wins, engines that agree become one finding.
-
-        Unsure spacing stands back where an engine is sure that the word is misspelt: "importand" is no "import and".
-
-        Two findings conflict when their smallest edits do; a finding without a suggestion conflicts with every
-        finding that shares a character with it and comes before it. Unsure spelling alarms on one of the document's
-        `terms` (grammar.names.document_terms) are dropped, and, where both engines look at every word
-        (`two_spellers`), those that Harper alone has: LanguageTool's dictionary knows the word. `quiet` are rules that
-        the whole document speaks against (grammar.habits.quiet_rules).
-        """
-        kept: list[tuple[Finding, Edit]] = []
-        merged = sorted(merge_engines(*grammar), key=lambda f: (f.tier.rank, f.span))
-        shown = (f for f in merged if f.rule not in quiet and not is_about_a_term(f, text, terms))
-        if two_spellers:
-            shown = (f for f in shown if not is_of_harper_alone(f))
-        for finding in _in_turn(spacing, list(shown), text):
-            claim = _claim(finding, text)
-            if not any(_conflict(finding, claim, other, taken) for other, taken in kept):
-                kept.append((finding, claim))
-        return tuple(sorted((f for f, _ in kept), key=lambda f: (f.span, f.rule)))
 
     def hints(self, essay: Essay, spacing: Sequence[Sequence[Finding]] = ()) -> tuple[Hint, ...]:
         """Structural hints, found on the repaired text; their spans are those of `essay` as given."""
@@ -271,7 +218,6 @@ class _Run:
                 raise
         notices = (*self.checker.notices, *(notice for _, notice in answers if notice))
         answered = {e.name for e, (_, notice) in zip(engines, answers, strict=True) if not notice}
-        settle = self.checker.settle
         rows = [
             settle(p.text, spacing[i], *(found[i] for found, _ in answers),
                    terms=facts.terms, quiet=facts.quiet, two_spellers=answered >= SPELLERS)
@@ -382,18 +328,8 @@ def _outside_foreign_passages(found: Iterable[Finding], text: str) -> Iterable[F
 
 def _is_free(finding: Finding, paragraph: Paragraph) -> bool:
     """Whether the finding's change keeps out of everything that is protected."""
-    claim = _claim(finding, paragraph.text).span
-    return not any(claim.overlaps(p) or p.start < claim.start < p.end for p in paragraph.protected)
-
-
-def _claim(finding: Finding, text: str) -> Edit:
-    return finding.edit().trimmed(text) if finding.suggestions else Edit(finding.span, finding.span.of(text))
-
-
-def _conflict(finding: Finding, claim: Edit, other: Finding, taken: Edit) -> bool:
-    if finding.suggestions and other.suggestions:
-        return claim.conflicts(taken)
-    return finding.span.overlaps(other.span) and other.category is not Category.SPACING
+    changed = claim(finding, paragraph.text).span
+    return not any(changed.overlaps(p) or p.start < changed.start < p.end for p in paragraph.protected)
 
 
 def _repaired(essay: Essay, spacing: Sequence[Sequence[Finding]]) -> tuple[list[Repaired], Essay]:

@@ -70,9 +70,11 @@ class CheckDesk(QObject):
         return self._checker
 
     def settle(self, text: str, spacing: Sequence[Finding], *grammar: Sequence[Finding]) -> tuple[Finding, ...]:
-        """The one overlap policy, of the checker as it is now."""
+        """The one overlap policy, as the engines and the document are now."""
+        from coping_gui.checks.settling import settle
+
         two = {"harper", LANGUAGETOOL} <= set(self.engine_names()).difference(self.service.failed())
-        settle, facts = self.checker().settle, self.service.habits.facts
+        facts = self.service.habits.facts
         if facts is None:
             return settle(text, spacing, *grammar, two_spellers=two)
         return settle(text, spacing, *grammar, terms=facts.terms, quiet=facts.quiet, two_spellers=two)

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coping_gui.checks.checker import Checker, Repaired, edits_of
+from coping_gui.checks.settling import settle
 from coping_gui.essay.edit import Edit, apply_edits
 from coping_gui.essay.essay import Essay, Kind, Paragraph, Role, Section
 from coping_gui.essay.finding import Category, Finding, Tier
@@ -52,7 +53,7 @@ Case = tuple[str, list[Finding], list[list[Finding]]]
 @given(paragraphs())
 def test_what_is_settled_can_all_be_accepted_at_once(case: Case) -> None:
     text, spacing, engines = case
-    settled = CHECKER.settle(text, spacing, *engines)
+    settled = settle(text, spacing, *engines)
     edits = [f.edit().trimmed(text) for f in settled if f.suggestions]
     apply_edits(text, [e for e in edits if e.changes(text)])
 
@@ -61,7 +62,7 @@ def test_what_is_settled_can_all_be_accepted_at_once(case: Case) -> None:
 @given(paragraphs())
 def test_sure_spacing_always_stays_and_everything_comes_in_order(case: Case) -> None:
     text, spacing, engines = case
-    settled = CHECKER.settle(text, spacing, *engines)
+    settled = settle(text, spacing, *engines)
     assert [f for f in settled if f.category is Category.SPACING and f.tier is not Tier.ASK] == [
         f for f in spacing if f.tier is not Tier.ASK
     ]
@@ -73,23 +74,23 @@ def test_sure_spacing_always_stays_and_everything_comes_in_order(case: Case) -> 
 def test_nothing_is_made_up(case: Case) -> None:
     text, spacing, engines = case
     known = {f.span for f in itertools.chain(spacing, *engines)}
-    assert {f.span for f in CHECKER.settle(text, spacing, *engines)} <= known
+    assert {f.span for f in settle(text, spacing, *engines)} <= known
 
 
 @settings(max_examples=80, deadline=None)
 @given(paragraphs())
 def test_settling_what_is_settled_changes_nothing(case: Case) -> None:
     text, spacing, engines = case
-    settled = CHECKER.settle(text, spacing, *engines)
+    settled = settle(text, spacing, *engines)
     others = [f for f in settled if f.category is not Category.SPACING]
-    assert CHECKER.settle(text, spacing, others) == settled
+    assert settle(text, spacing, others) == settled
 
 
 @settings(max_examples=80, deadline=None)
 @given(paragraphs())
 def test_the_order_of_the_engines_does_not_matter(case: Case) -> None:
     text, spacing, engines = case
-    one, other = (CHECKER.settle(text, spacing, *row) for row in (engines, engines[::-1]))
+    one, other = (settle(text, spacing, *row) for row in (engines, engines[::-1]))
     assert [(f.span, f.tier) for f in one] == [(f.span, f.tier) for f in other]
 
 
@@ -109,12 +110,12 @@ TEXT = "one two three four"
     ],
 )
 def test_of_those_that_meet_the_surest_or_else_the_first_is_kept(findings: list[Finding], kept: list[str]) -> None:
-    assert [f.rule for f in CHECKER.settle(TEXT, (), findings)] == kept
+    assert [f.rule for f in settle(TEXT, (), findings)] == kept
 
 
 def test_a_grammar_finding_without_a_suggestion_stays_beside_a_blank_that_was_lost_inside_of_it() -> None:
     spacing = found(4, 7, "t wo", category=Category.SPACING, rule="S", engine="coping", tier=Tier.SAFE)
-    assert [f.rule for f in CHECKER.settle(TEXT, [spacing], [found(0, 13, rule="G")])] == ["G", "S"]
+    assert [f.rule for f in settle(TEXT, [spacing], [found(0, 13, rule="G")])] == ["G", "S"]
 
 
 @pytest.mark.parametrize(
@@ -215,4 +216,4 @@ def test_unsure_spacing_stands_back_only_where_one_word_is_surely_misspelt(
     place = Span(6, 15)
     parted = Finding(place, Category.SPACING, "spacing.run-together", "m", ("import and",), spacing_tier, "coping")
     misspelt = Finding(place, Category.SPELLING, "SPELL", "m", (correction,), spelling_tier, "languagetool")
-    assert [f.suggestions[0] for f in CHECKER.settle(text, [parted], [misspelt])] == [kept]
+    assert [f.suggestions[0] for f in settle(text, [parted], [misspelt])] == [kept]

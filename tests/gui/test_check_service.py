@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from coping_gui.checks.checker import Checker
 from coping_gui.checks.grammar.engine import EngineStatus
+from coping_gui.checks.settling import settle
 from coping_gui.errors import GrammarUnavailable
 from coping_gui.essay.essay import Essay, Paragraph
 from coping_gui.essay.finding import Category, Finding, Tier
@@ -180,7 +181,6 @@ class Desk(QObject):
         self.background = Background(self)
         checker = Checker(DEFAULTS, ())
         self.service = CheckService(self.background, self.local, lambda: checker, self)  # type: ignore[arg-type]
-        self.settle = checker.settle
         self.notices: list[str] = []
         self.outlines: list[Outline] = []
         self.steps: list[tuple[int, int]] = []
@@ -189,7 +189,7 @@ class Desk(QObject):
         self.service.progressed.connect(lambda done, total: self.steps.append((done, total)))
 
     def open(self, *texts: str) -> Session:
-        session = Session(Essay(tuple(map(Paragraph, texts))), Decisions(), UserDictionary(), self.settle)
+        session = Session(Essay(tuple(map(Paragraph, texts))), Decisions(), UserDictionary(), settle)
         self.service.check(session)
         return session
 
@@ -414,7 +414,7 @@ def test_they_start_already_while_a_file_is_chosen_and_again_only_for_another_la
     done()
     assert (engine.started, late.started, desk.local.starts) == (["en-US"], ["en-US"], 1)
     essay = Essay((Paragraph("a"),), language="en-GB")
-    desk.service.check(Session(essay, Decisions(), UserDictionary(), desk.settle))
+    desk.service.check(Session(essay, Decisions(), UserDictionary(), settle))
     done()
     assert [tag[:5] for tag in engine.started] == ["en-US", "en-GB"]
 

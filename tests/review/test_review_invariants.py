@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from coping_gui.checks.checker import Checker
+from coping_gui.checks.settling import settle
 from coping_gui.essay.edit import apply_edits
 from coping_gui.essay.essay import Cell, Essay, Format, Kind, Look, Paragraph, Role, Section
 from coping_gui.essay.finding import Category, Finding, Tier
@@ -23,7 +23,6 @@ from coping_gui.review.manuscript import difference
 from coping_gui.review.record import Record
 from coping_gui.review.recovery import RecoveryCopy, left_behind, read_copy
 from coping_gui.review.session import SPACING, Session
-from coping_gui.settings import DEFAULTS
 
 WORDS = ("teh", "cat", "sat", "onthe", "mat", "recieve")
 BETTER = {"teh": "the", "onthe": "on the", "recieve": "receive"}
@@ -54,7 +53,7 @@ class Revision(RuleBasedStateMachine):
     def open_essay(self, texts: list[str]) -> None:
         self.decisions, self.dictionary = Decisions(), UserDictionary()
         essay = Essay(tuple(map(Paragraph, texts)))
-        self.session = Session(essay, self.decisions, self.dictionary, Checker(DEFAULTS, ()).settle)
+        self.session = Session(essay, self.decisions, self.dictionary, settle)
         self.late: list[tuple[int, Paragraph, str]] = []
 
     @rule(lane=st.sampled_from(list(LANES.values())), which=st.integers(0, 9))

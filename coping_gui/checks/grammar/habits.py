@@ -23,7 +23,7 @@ def quiet_rules(texts: Sequence[str]) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class DocumentFacts:
-    """What `Checker.settle` must know of the document."""
+    """What `settling.settle` must know of the document."""
 
     terms: frozenset[str] = frozenset()
     """Unknown words that come back: unsure spelling alarms on them are dropped."""

@@ -4,6 +4,7 @@ import pytest
 
 from coping_gui.checks.checker import Checker, edits_of
 from coping_gui.checks.grammar.own import OwnRulesEngine
+from coping_gui.checks.settling import settle
 from coping_gui.essay.edit import apply_edits
 from coping_gui.essay.finding import Tier
 from coping_gui.opening.text_reader import essay_from_text
@@ -86,7 +87,7 @@ CHECKER = Checker(DEFAULTS, [OwnRulesEngine()])
 def mended(text: str) -> str:
     """The text with the first suggestion of every finding accepted."""
     [found] = OwnRulesEngine().check([text], "en-GB")
-    return apply_edits(text, edits_of(text, CHECKER.settle(text, (), found), Tier.ASK))
+    return apply_edits(text, edits_of(text, settle(text, (), found), Tier.ASK))
 
 
 @pytest.mark.parametrize(("bad", "good"), MENDED)
