@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coping_gui.checks.grammar.local import kinds
 from coping_gui.checks.grammar.names import document_terms
 from coping_gui.checks.grammar.rules import final_stop
 
-STOP_RULES = frozenset({final_stop.ID, "LOCAL_MODEL_FULL_STOP_MISSING"})
+STOP_RULES = frozenset({final_stop.ID, kinds.rule_of(kinds.STOP_LOST)})
 """The rules that ask for a full stop at the end of a paragraph."""
 FEW, SHARE = 3, 1 / 3
 """Paragraphs without a full stop from which on, and the share of the long ones above which, it is a habit: verse,

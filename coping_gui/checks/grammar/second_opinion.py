@@ -9,29 +9,33 @@ is wrong on edited prose nearly always, and right in less than half of the cases
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from coping_gui.checks.grammar.local import kinds
 from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.essay.span import Span
+
+
+def _rules(*of: str) -> frozenset[str]:
+    return frozenset(map(kinds.rule_of, of))
+
 
 ENGINE, OWN_RULES = "local", "coping"
 """COPING's own rules are never silenced: each was weighed on edited prose, and they name what no sentence shows."""
 MAYBE, DOUBT, READ = "LOCAL_MODEL_MAYBE", "LOCAL_MODEL_DOUBT", "LOCAL_MODEL_READ"
 """Rules of what is never shown: a correction that is not sure, a doubtful word, and a paragraph's rate of mistakes."""
 NEVER_SHOWN = frozenset((MAYBE, DOUBT, READ))
-SMALL_WORDS = frozenset(
-    f"LOCAL_MODEL_{kind}_MISSING" for kind in ("ARTICLE", "VERB", "PRONOUN", "PREPOSITION", "COMMA", "WORD")
-) | {"LOCAL_MODEL_CAPITAL", "LOCAL_MODEL_CAPITAL_TOO_MANY"}
+SMALL_WORDS = _rules(
+    kinds.ARTICLE_LOST, kinds.VERB_LOST, kinds.PRONOUN_LOST, kinds.PREPOSITION_LOST, kinds.COMMA_LOST, kinds.LOST,
+    kinds.CAPITAL, kinds.CAPITAL_EXTRA,
+)  # fmt: skip
 """Rules on what headings, tables and captions leave out or write in their own way."""
-AGREEING = frozenset(
-    f"LOCAL_MODEL_{kind}" for kind in ("DETERMINER", "ARTICLE", "NUMBER", "AGREEMENT", "VERB_FORM", "TENSE", "PRONOUN")
-)
+AGREEING = _rules(*kinds.AGREEING)
 """Rules on words that go together: of two neighbours only one is to change."""
-HABITS = frozenset(
-    f"LOCAL_MODEL_{kind}"
-    for kind in ("HYPHEN", "CAPITAL_TOO_MANY", "PREPOSITION", "PREPOSITION_TOO_MANY", "COMMA_TOO_MANY", "WORD_ORDER",
-                 "PUNCTUATION")
+HABITS = _rules(
+    kinds.HYPHEN, kinds.CAPITAL_EXTRA, kinds.PREPOSITION, kinds.PREPOSITION_EXTRA, kinds.COMMA_EXTRA, kinds.ORDER,
+    kinds.PUNCTUATION,
 )  # fmt: skip
 """Kinds that were right alone in at most half of their places on `eracond`, or had none, and disturb good prose."""
-TWO_WAYS = HABITS | {"LOCAL_MODEL_NUMBER", "LOCAL_MODEL_ARTICLE_TOO_MANY"}
+TWO_WAYS = HABITS | _rules(kinds.NUMBER, kinds.ARTICLE_EXTRA)
 """Rules on what good prose does in two ways: the model does not raise habits alone where others have looked, nor the
 number and article of abstract nouns in a paragraph with few mistakes."""
 DENSE = 0.06

@@ -24,7 +24,6 @@ SLOWEST = 1000
 """Code points a second that even a busy machine checks; longer texts get so much more patience."""
 LONGEST_WORD = 200
 """Code points of a word beyond which a text is no prose; it is left alone."""
-RULE = "LOCAL_MODEL_"
 _WORKER = "coping_gui.checks.grammar.local.worker"
 
 
@@ -117,11 +116,6 @@ def worker_command() -> list[str]:
     return [sys.executable, "-m", _WORKER]
 
 
-def rule_of(kind: str) -> str:
-    """The rule's id of a kind of mistake: "article missing" → LOCAL_MODEL_ARTICLE_MISSING."""
-    return RULE + kind.upper().replace(" ", "_")
-
-
 def findings_of(answer: Mapping[str, Any], text: str) -> list[Finding]:
     """The worker's answer on one text: what is shown, and what only helps to judge other engines' findings."""
     shown = [finding_of(row, text) for row in answer["shown"]]
@@ -143,7 +137,7 @@ def finding_of(row: Sequence[Any], text: str) -> Finding:
     return Finding(
         span,
         Category.SPELLING if kind == kinds.SPELLING else Category.GRAMMAR,
-        rule_of(kind),
+        kinds.rule_of(kind),
         kinds.MESSAGES[kind],
         tuple(dict.fromkeys(choices)),
         Tier.LIKELY if sure else Tier.ASK,

@@ -53,6 +53,8 @@ MESSAGES = {
     EXTRA: "This word seems to be one too many.",
 }
 NAMES = tuple(MESSAGES)
+AGREEING = frozenset((DETERMINER, ARTICLE, NUMBER, AGREEMENT, VERB_FORM, TENSE, PRONOUN))
+"""Kinds that are about two words which go together: of two such neighbours only one is to change."""
 
 _ARTICLES = frozenset(("a", "an", "the"))
 _DETERMINERS = frozenset(
@@ -82,6 +84,11 @@ _AGREEING = [
     for group in ("is are am", "was were", "has have", "does do", "doesn't don't", "isn't aren't", "hasn't haven't",
                   "wasn't weren't")
 ]  # fmt: skip
+
+
+def rule_of(kind: str) -> str:
+    """The rule's id of a kind of mistake: "article missing" → LOCAL_MODEL_ARTICLE_MISSING."""
+    return "LOCAL_MODEL_" + kind.upper().replace(" ", "_")
 
 
 def of_insertion(new: str) -> str:

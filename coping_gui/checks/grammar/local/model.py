@@ -36,10 +36,6 @@ REGRETTED = 0.3
 """Chance that its own words are wrong, in the second reading, from which a correction is taken back."""
 OPINIONS = frozenset((kinds.TENSE, kinds.HYPHEN, kinds.CAPITAL_EXTRA, kinds.PUNCTUATION))
 """Kinds that say little of how careful a text is."""
-AGREEING = frozenset(
-    (kinds.DETERMINER, kinds.ARTICLE, kinds.NUMBER, kinds.AGREEMENT, kinds.VERB_FORM, kinds.TENSE, kinds.PRONOUN)
-)
-"""Kinds that are about two words which go together."""
 STRICT = OPINIONS | {kinds.STOP_LOST, kinds.CAPITAL, kinds.COMMA_LOST}
 """Kinds that are matters of habit: many mistakes make them no surer, and they have one threshold."""
 
@@ -211,7 +207,7 @@ def chosen(found: Sequence[Correction], rate: float) -> list[Correction]:
 def _goes_with(a: Correction, b: Correction) -> bool:
     """Whether two neighbours are changed that go together: with one of them changed, the other may be right."""
     first, second = sorted((a, b), key=lambda c: c.span)
-    return {a.kind, b.kind} <= AGREEING and second.span.start - first.span.end <= 1
+    return {a.kind, b.kind} <= kinds.AGREEING and second.span.start - first.span.end <= 1
 
 
 def _touch(a: Span, b: Span) -> bool:

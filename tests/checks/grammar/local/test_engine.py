@@ -13,7 +13,7 @@ import pytest
 from coping_gui.checks.grammar import engines
 from coping_gui.checks.grammar.local import engine as engine_module
 from coping_gui.checks.grammar.local import kinds, worker
-from coping_gui.checks.grammar.local.engine import LocalModelEngine, finding_of, rule_of, worker_command
+from coping_gui.checks.grammar.local.engine import LocalModelEngine, finding_of, worker_command
 from coping_gui.checks.grammar.local.network import LONGEST, Network
 from coping_gui.checks.grammar.local.tokenizer import words_of
 from coping_gui.checks.grammar.second_opinion import NEVER_SHOWN
@@ -44,7 +44,7 @@ def test_common_mistakes_are_found_and_corrected(local):
 
 def test_a_finding_says_what_why_and_how_sure(local):
     found = next(f for f in shown(local, WRONG) if f.suggestions[0] == "goes")
-    assert (found.engine, found.category, found.rule) == ("local", Category.GRAMMAR, rule_of(kinds.AGREEMENT))
+    assert (found.engine, found.category, found.rule) == ("local", Category.GRAMMAR, kinds.rule_of(kinds.AGREEMENT))
     assert "local model" in found.reason
     assert "%" in found.reason
     assert 0 < found.confidence <= 1

@@ -13,7 +13,7 @@ import pytest
 from onnx import TensorProto, helper, numpy_helper
 
 from coping_gui.checks.grammar.local import kinds, worker
-from coping_gui.checks.grammar.local.engine import LocalModelEngine, rule_of
+from coping_gui.checks.grammar.local.engine import LocalModelEngine
 from coping_gui.checks.grammar.local.model import ROUNDS, LocalModel, edits_of
 from coping_gui.checks.grammar.local.network import LONGEST, UNCHANGED, Choices, Network
 from coping_gui.checks.grammar.local.tokenizer import END, START, load_word_pieces, words_of
@@ -218,7 +218,7 @@ def test_a_finding_has_all_that_the_card_shows(engine):
         ("goes", found[0].span, "local", Category.GRAMMAR)
     ]
     assert found[0].span.of("😀 He go home.") == "go"
-    assert found[0].rule == rule_of(kinds.AGREEMENT)
+    assert found[0].rule == kinds.rule_of(kinds.AGREEMENT)
     assert found[0].message == kinds.MESSAGES[kinds.AGREEMENT]
     assert found[0].tier is not Tier.SAFE
     assert 0.9 < found[0].confidence <= 1
