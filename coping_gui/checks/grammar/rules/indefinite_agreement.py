@@ -8,18 +8,17 @@ _TABLE = listed(
     "have=has, are=is, were=was, don't=doesn't, dont=doesn't, do not=does not, want=wants, need=needs, "
     "like=likes, know=knows, think=thinks"
 )
+_CLAUSE = r"^|(?<=[.!?,] )|(?<=\bthat )|(?<=\bbecause )|(?<=\band )|(?<=\bbut )|(?<=\bthink )|(?<=\bwhen )"
+_SUBJECT = (
+    r"(?:everyone|everybody|someone|somebody|nobody|no one|anyone|anybody|everything|something|nothing) "
+    r"(?!like (?:him|her|me|you|us|them|that|this|these|those|it|my|a|the)\b)"
+)
 _PATTERNS = (
     Pattern(
-        (
-            r"(?:^|(?<=[.!?,] )|(?<=\bthat )|(?<=\bbecause )|(?<=\band )|(?<=\bbut )|(?<=\bthink )|(?<=\bif "
-            r")|(?<=\bwhen ))(?:everyone|everybody|someone|somebody|nobody|no one|anyone|anybody|everything|"
-            r"something|nothing) (?!like (?:him|her|me|you|us|them|that|this|these|those|it|my|a|the)\b)"
-            r"(?P<at>have|are|(?<!\bif everyone )(?<!\bif everybody )(?<!\bif someone )(?<!\bif somebody )"
-            r"(?<!\bif nobody )(?<!\bif no one )(?<!\bif anyone )(?<!\bif anybody )(?<!\bif everything )"
-            r"(?<!\bif something )(?<!\bif nothing )were|don[’']?t|do not|want|need|like|know|think)\b(?! ?\?)"
-        ),
+        rf"(?:{_CLAUSE}|(?<=\bif )){_SUBJECT}(?P<at>have|are|don[’']?t|do not|want|need|like|know|think)\b(?! ?\?)",
         replaced_by(_TABLE),
     ),
+    Pattern(rf"(?:{_CLAUSE}){_SUBJECT}(?P<at>were)\b(?! ?\?)", replaced_by(_TABLE)),  # "if everyone were" is right
 )
 
 RULE = ParagraphRule(
