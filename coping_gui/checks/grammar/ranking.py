@@ -54,14 +54,12 @@ def weights() -> Mapping[str, float]:
     return {name: float(weight) for name, weight, *_ in (line.split("\t") for line in lines)}
 
 
-def ranked(text: str, start: int, end: int, offered: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
-    """The best corrections of `text[start:end]`, best first; `offered` are the engines' lists, each best first."""
-    return tuple(choice.word for choice in weighed(text, start, end, offered)[:KEPT])
-
-
 @lru_cache(4096)
 def weighed(text: str, start: int, end: int, offered: tuple[tuple[str, ...], ...]) -> tuple[Choice, ...]:
-    """The best candidates with their scores, best first."""
+    """The best corrections of `text[start:end]` with their scores, best first.
+
+    `offered` are the engines' lists, each best first.
+    """
     word = text[start:end]
     choices = candidates(word, offered)
     if not choices:

@@ -9,7 +9,7 @@ from coping_gui.checks.grammar import ranking
 from coping_gui.checks.grammar.letters import codes, distance, distances, sound, spellings_one_edit_away
 from coping_gui.checks.grammar.local.in_sentence import FEATURES as READ
 from coping_gui.checks.grammar.near_words import near_words, one_edit_away, regular_slips
-from coping_gui.checks.grammar.ranking import FEATURES, candidates, features, ranked, weighed, weights
+from coping_gui.checks.grammar.ranking import FEATURES, candidates, features, weighed, weights
 from coping_gui.checks.grammar.slips import LONGEST, bits, slip_bits, slip_table
 
 WORDS = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12)
@@ -19,7 +19,8 @@ def best(sentence):
     """The suggestions for the word in brackets."""
     start = sentence.index("[")
     end = sentence.index("]") - 1
-    return ranked(sentence.replace("[", "").replace("]", ""), start, end, ())
+    text = sentence.replace("[", "").replace("]", "")
+    return [choice.word for choice in weighed(text, start, end, ())]
 
 
 @pytest.mark.parametrize(
