@@ -141,19 +141,22 @@ def write_slips(table: slips.Table) -> None:
 # -- misspelt words in sentences
 
 
+def lines_of(path: Path) -> Iterator[str]:
+    """The paragraphs of a file of clean prose."""
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for record in lines:
+            yield from json.loads(record)["gold"].split("\n")
+
+
 def places(paths: Sequence[Path]) -> dict[str, list[tuple[str, int]]]:
     """Where words in small letters stand in sentences of clean prose."""
     found: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-    for path in paths:
-        with lzma.open(path, "rt", encoding="utf-8") as lines:
-            texts = [line for record in lines for line in json.loads(record)["gold"].split("\n")]
-        for text in texts:
-            for span in sentences(text):
-                sentence = text[span.start : span.end].strip()
-                if 6 <= sentence.count(" ") + 1 <= 40 and sentence[-1] in ".!?":
-                    for match in TOKEN.finditer(sentence):
-                        if len(match[0]) > 2 and match[0].islower():
-                            found[match[0]].append((sentence, match.start()))
+    parted = (line[s.start : s.end].strip() for path in paths for line in lines_of(path) for s in sentences(line))
+    whole = (s for s in parted if 6 <= s.count(" ") + 1 <= 40 and s[-1] in ".!?")
+    for sentence in whole:
+        for match in TOKEN.finditer(sentence):
+            if len(match[0]) > 2 and match[0].islower():
+                found[match[0]].append((sentence, match.start()))
     return found
 
 
@@ -189,10 +192,9 @@ def of_learners(path: Path) -> Iterator[dict[str, Any]]:
         for reference in record["references"]:
             words = [m[0] for m in TOKEN.finditer(reference)]
             changes = SequenceMatcher(None, [m[0] for m in tokens], words, autojunk=False).get_opcodes()
-            for tag, i, j, k, m in changes:
-                if tag == "replace" and j - i == m - k:
-                    for n in range(j - i):
-                        meant[i + n].append(words[k + n])
+            alike = ((i, j, k) for tag, i, j, k, m in changes if tag == "replace" and j - i == m - k)
+            for n, new in ((i + n, words[k + n]) for i, j, k in alike for n in range(j - i)):
+                meant[n].append(new)
         for i, words in meant.items():
             word = tokens[i][0]
             if word.isalpha() and len(word) > 1 and not is_word(word) and {w.lower() for w in words} != {word.lower()}:
