@@ -265,8 +265,11 @@ def accuracy(data: Sequence[tuple[np.ndarray, np.ndarray, dict[str, Any]]], beta
 
 
 def write_weights(beta: np.ndarray) -> None:
+    """Those of the features here; what the network's reading weighs (`in_sentence.FEATURES`) stays as it is."""
+    path = RESOURCES / "spelling.tsv"
+    kept = [line for line in path.read_text("utf-8").splitlines()[1:] if line.split("\t")[0] not in ranking.FEATURES]
     lines = [f"{name}\t{weight:.4f}\t{EXPLAINED[name]}" for name, weight in zip(ranking.FEATURES, beta, strict=True)]
-    (RESOURCES / "spelling.tsv").write_text("\n".join(["feature\tweight\tmeaning", *lines, ""]), "utf-8")
+    path.write_text("\n".join(["feature\tweight\tmeaning", *lines, *kept, ""]), "utf-8")
 
 
 def main() -> None:
@@ -300,7 +303,8 @@ def main() -> None:
         others = [d for d in data if held_back(d[2]["gold"][0])]
         print("fitted on half:", accuracy(mine, fitted(mine)), "\nheld back:", accuracy(others, fitted(mine)))
         write_weights(fitted(data))
-    beta = np.array([float(line.split("\t")[1]) for line in (RESOURCES / "spelling.tsv").read_text("utf-8").splitlines()[1:]])  # fmt: skip # noqa: E501
+    ranking.weights.cache_clear()  # `fit` has just written them
+    beta = np.array([ranking.weights()[name] for name in ranking.FEATURES])
     print("shipped weights:", accuracy(data, beta))
 
 
