@@ -56,6 +56,18 @@ def test_two_passages_are_two():
     assert len(foreign_spans(text)) == 2
 
 
+def test_english_between_two_passages_belongs_to_neither():
+    first, second = "Wer reitet so spät durch Nacht und Nebel", "ist der Vater mit seinem Kind und er hat den Knaben"
+    text = f"{first} asks the poet, {second}."
+    assert [span.of(text) for span in foreign_spans(text)] == [first, second]
+
+
+def test_an_english_quotation_with_a_passage_in_it_is_not_foreign_as_a_whole():
+    text = "She said: “We read je pense, donc je suis in the first week, and all of us knew what it meant to him.”"
+    (span,) = foreign_spans(text)
+    assert span.of(text) == "je pense, donc je suis"
+
+
 class Everything(NullEngine):
     """Flags every word."""
 
