@@ -10,7 +10,7 @@ from coping_gui.errors import CannotOpen
 from coping_gui.essay.essay import Essay, Format
 from coping_gui.opening.docx_reader import read_docx
 from coping_gui.opening.text_reader import decode, essay_from_text, finished
-from coping_gui.wordfile.archive import part_name
+from coping_gui.wordfile.directory import part_name
 from coping_gui.wordfile.package import CONTENT_TYPES
 
 LARGEST_TEXT = 20_000_000

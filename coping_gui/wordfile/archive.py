@@ -4,15 +4,27 @@ The limits are generous: of 2,336 real Word files none is inflated more than 70-
 """
 
 import io
-import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
 from coping_gui.errors import CannotOpen
+from coping_gui.wordfile.directory import (
+    CENTRAL,
+    END,
+    LOCAL,
+    OF_CENTRAL,
+    OF_END,
+    OF_LOCAL,
+    UTF_8,
+    DirectoryError,
+    Member,
+    part_name,
+    read_directory,
+    without_zip64,
+)
 
 PART_LIMIT = 200 * 2**20
 TOTAL_LIMIT = 2**30
@@ -23,18 +35,13 @@ RATIO_FLOOR = 20 * 2**20
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _OTHERS = {b"%pdf-": "a PDF", b"{\\rtf": "an RTF text", b"<html": "a web page", b"<!doc": "a web page", b"<?xml": "XML"}
-_LOCAL = struct.Struct("<4s5H3L2H")
-_CENTRAL = struct.Struct("<4s6H3L5H2L")
-_LENGTHS = struct.Struct("<3H")  # of name, extra fields and comment
 _OFFSET, _END_OF_OFFSET = 42, 46
 _UNSAID = b"\xff" * 4  # the place stands in the fields for very large archives
 _BEHIND_DATA = (12, 16, 20, 24)  # bytes of check sum and sizes, with and without a signature, in either width
-_END = struct.Struct("<4s4H2LH")
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+_EPOCH = 1 << 5 | 1  # 1 January 1980, as zip writes it
 _DEFLATED = 8
 _SIZE_UNKNOWN = 0x08  # flag: sizes follow the data
 _ENCRYPTED = 0x01
-_ZIP64 = 1
 _LEVEL = 3
 """Of 2.1 MB of real text parts it makes 317 kB in 10 ms, level 6 279 kB in 19 ms; Word itself packs faster still."""
 
@@ -43,15 +50,14 @@ class DamagedMemberError(Exception):
     """A member cannot be inflated or fails its check sum."""
 
 
-@dataclass(slots=True)
-class _Member:
-    info: zipfile.ZipInfo
-    part: str
-    """Its name with forward slashes."""
-    start: int
-    """Where the compressed bytes start."""
-    entry: bytes
-    """What the directory says of it, as it stands there."""
+class _Packed(NamedTuple):
+    """The data of one member as they go into a new archive."""
+
+    data: bytes | memoryview
+    crc: int
+    size: int
+    """Of what they unpack to."""
+    method: int
 
 
 class _Written(NamedTuple):
@@ -74,79 +80,69 @@ class Archive:
         self._file = file
         refuse_foreign(data, file)
         try:
-            with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                infos, self._comment, self._directory = archive.infolist(), archive.comment, archive.start_dir
-            self._members = list(map(self._member, infos, self._entries(len(infos))))
-        except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, struct.error, ValueError) as error:
+            self._members, self._directory, self._comment = read_directory(data)
+        except DirectoryError as error:
             raise CannotOpen(f"{file} is damaged: it is cut off or no longer a whole zip archive.") from error
-        self._by_name = {member.part.lower(): member for member in self._members}
-        self._refuse_bombs()
+        self._by_name = {member.name.lower(): member for member in self._members}
+        self._refuse_unsafe()
 
-    def _entries(self, count: int) -> Iterator[bytes]:
-        """The entries of the directory as they stand there, which zipfile has read before."""
-        at, data = self._directory, self._data
-        for _ in range(count):
-            end = at + _CENTRAL.size + sum(_LENGTHS.unpack_from(data, at + 28))
-            yield data[at:end]
-            at = end
-
-    def _member(self, info: zipfile.ZipInfo, entry: bytes) -> _Member:
-        fields = _LOCAL.unpack_from(self._data, info.header_offset)
-        if fields[0] != b"PK\x03\x04":
-            raise zipfile.BadZipFile("no member where the directory says")
-        if info.flag_bits & _ENCRYPTED:
-            raise CannotOpen(f"{self._file} is locked with a zip password: unpack it and pack it again without one.")
-        start = info.header_offset + _LOCAL.size + fields[9] + fields[10]
-        if start + info.compress_size > len(self._data):
-            raise zipfile.BadZipFile("a member is cut off")
-        return _Member(info, part_name(info.orig_filename), start, entry)
-
-    def _refuse_bombs(self) -> None:
+    def _refuse_unsafe(self) -> None:
+        file, total = self._file, 0
         if len(self._members) > MOST_MEMBERS:
-            raise CannotOpen(f"{self._file} is not safe to open: it holds more than {MOST_MEMBERS:,} parts.")
-        for member in self._members:
-            size, packed = member.info.file_size, member.info.compress_size
+            raise CannotOpen(f"{file} is not safe to open: it holds more than {MOST_MEMBERS:,} parts.")
+        for _, flags, _, _, packed, size, *_ in self._members:
+            if flags & _ENCRYPTED:
+                raise CannotOpen(f"{file} is locked with a zip password: unpack it and pack it again without one.")
             if size > PART_LIMIT:
-                raise CannotOpen(f"{self._file} is too large: one of its parts unpacks to more than 200 MB.")
+                raise CannotOpen(f"{file} is too large: one of its parts unpacks to more than 200 MB.")
             if size > RATIO_FLOOR and size > RATIO_LIMIT * max(packed, 1):
-                raise CannotOpen(
-                    f"{self._file} is not safe to open: it unpacks to more than {RATIO_LIMIT} times its size."
-                )
-        if sum(member.info.file_size for member in self._members) > TOTAL_LIMIT:
-            raise CannotOpen(f"{self._file} is too large: it unpacks to more than 1 GB.")
+                raise CannotOpen(f"{file} is not safe to open: it unpacks to more than {RATIO_LIMIT} times its size.")
+            total += size
+        if total > TOTAL_LIMIT:
+            raise CannotOpen(f"{file} is too large: it unpacks to more than 1 GB.")
 
     @property
     def names(self) -> list[str]:
         """The members' names with forward slashes, in the order of the file."""
-        return [member.part for member in self._members]
+        return [member.name for member in self._members]
 
     def actual(self, name: str) -> str | None:
         """The name as the archive spells it; None when there is no such member."""
-        member = self._by_name.get(part_name(name).lower())
-        return None if member is None else member.part
+        member = self._member(name)
+        return None if member is None else member.name
+
+    def _member(self, name: str) -> Member | None:
+        return self._by_name.get(name) or self._by_name.get(part_name(name).lower())
 
     def read(self, name: str) -> bytes:
         """The member's bytes; raises KeyError when it is absent, DamagedMemberError when it cannot be read whole."""
-        member = self._by_name[part_name(name).lower()]
+        member = self._member(name)
+        if member is None:
+            raise KeyError(name)
         data = self._inflate(member)
-        if len(data) != member.info.file_size or zlib.crc32(data) != member.info.CRC:
+        if len(data) != member.size or zlib.crc32(data) != member.crc:
             raise DamagedMemberError(name)
         return data
 
-    def _inflate(self, member: _Member) -> bytes:
-        info = member.info
-        if info.compress_type == zipfile.ZIP_STORED:
+    def _inflate(self, member: Member) -> bytes:
+        if member.method == zipfile.ZIP_STORED:
             return self._packed(member).tobytes()
         try:
-            if info.compress_type == _DEFLATED:
-                return zlib.decompressobj(-15).decompress(self._packed(member), info.file_size + 1)
-            with zipfile.ZipFile(io.BytesIO(self._data)) as archive, archive.open(info) as stream:
-                return stream.read(info.file_size + 1)
+            if member.method == _DEFLATED:
+                return zlib.decompressobj(-15).decompress(self._packed(member), member.size + 1)
+            return self._inflated_by_zipfile(member)
         except (zlib.error, zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
-            raise DamagedMemberError(info.orig_filename) from error
+            raise DamagedMemberError(member.name) from error
 
-    def _packed(self, member: _Member) -> memoryview:
-        return memoryview(self._data)[member.start : member.start + member.info.compress_size]
+    def _inflated_by_zipfile(self, member: Member) -> bytes:
+        """Of the rarer ways of packing; no more than the member's size and one."""
+        with zipfile.ZipFile(io.BytesIO(self._data)) as archive:
+            info = next(info for info in archive.infolist() if info.header_offset == member.header)
+            with archive.open(info) as stream:
+                return stream.read(member.size + 1)
+
+    def _packed(self, member: Member) -> memoryview:
+        return memoryview(self._data)[member.start : member.start + member.packed]
 
     def damaged(self) -> list[str]:
         """Names of the members that cannot be read whole; reads every one of them."""
@@ -167,32 +163,29 @@ class Archive:
         if not changed:
             return self._data
         waiting = {part_name(name).lower(): data for name, data in changed.items()}
-        ends = dict(pairwise(sorted({self._directory, *(member.info.header_offset for member in self._members)})))
+        ends = dict(pairwise(sorted({self._directory, *(member.header for member in self._members)})))
         written = [self._rewritten(member, waiting, ends) for member in self._members]
-        new = [name for name in changed if part_name(name).lower() in waiting]
-        written += [_packed_anew(_new_info(part_name(name)), part_name(name).encode(), changed[name]) for name in new]
+        new = (part_name(name) for name in changed)
+        written += [_new(name, waiting[name.lower()]) for name in new if name.lower() in waiting]
         return _joined(written, self._comment)
 
-    def _rewritten(self, member: _Member, waiting: dict[str, bytes], ends: Mapping[int, int]) -> _Written:
-        key, info = member.part.lower(), member.info
-        if self._by_name[key] is member and key in waiting:
-            return _packed_anew(info, self._local(member)[0], waiting.pop(key))
-        start, end = info.header_offset, ends.get(info.header_offset, 0)
-        behind = _BEHIND_DATA if info.flag_bits & _SIZE_UNKNOWN else (0,)
-        if member.entry[_OFFSET:_END_OF_OFFSET] != _UNSAID and end - member.start - info.compress_size in behind:
-            return _Written(memoryview(self._data)[start:end], member.entry)
-        return _made(info, *self._local(member), self._packed(member), info.CRC, info.file_size, info.compress_type)
+    def _rewritten(self, member: Member, waiting: dict[str, bytes], ends: Mapping[int, int]) -> _Written:
+        key = member.name.lower()
+        if key in waiting and self._by_name[key] is member:
+            name, _ = self._named(member)
+            return _made(member.entry, name, b"", _deflated(waiting.pop(key)))
+        end = ends.get(member.header, 0)
+        behind = _BEHIND_DATA if member.flags & _SIZE_UNKNOWN else (0,)
+        if member.entry[_OFFSET:_END_OF_OFFSET] != _UNSAID and end - member.start - member.packed in behind:
+            return _Written(memoryview(self._data)[member.header : end], member.entry)
+        packed = _Packed(self._packed(member), member.crc, member.size, member.method)
+        return _made(member.entry, *self._named(member), packed)
 
-    def _local(self, member: _Member) -> tuple[bytes, bytes]:
+    def _named(self, member: Member) -> tuple[bytes, bytes]:
         """Name and extra fields in the header before the member's data."""
-        start = member.info.header_offset + _LOCAL.size
+        start = member.header + LOCAL.size
         end = start + int.from_bytes(self._data[start - 4 : start - 2], "little")
         return self._data[start:end], without_zip64(self._data[end : member.start])
-
-
-def part_name(name: str) -> str:
-    """The name with forward slashes and none in front."""
-    return name.replace("\\", "/").lstrip("/")
 
 
 def refuse_foreign(data: bytes, file: str) -> None:
@@ -210,40 +203,28 @@ def refuse_foreign(data: bytes, file: str) -> None:
         raise CannotOpen(f"{file} is not a Word file: it is no zip archive, which every .docx is.")
 
 
-def without_zip64(extra: bytes) -> bytes:
-    """The extra fields of a member without the sizes of very large archives, which are written anew."""
-    kept, at = b"", 0
-    while at + 4 <= len(extra):
-        kind, length = struct.unpack_from("<HH", extra, at)
-        if kind != _ZIP64:
-            kept += extra[at : at + 4 + length]
-        at += 4 + length
-    return kept
+def _new(name: str, data: bytes) -> _Written:
+    """A member that was not there before."""
+    raw, flags = name.encode(), 0 if name.isascii() else UTF_8
+    entry = CENTRAL.pack(OF_CENTRAL, 20, 20, flags, 0, 0, _EPOCH, 0, 0, 0, len(raw), 0, 0, 0, 0, 0, 0) + raw
+    return _made(entry, raw, b"", _deflated(data))
 
 
-def _new_info(name: str) -> zipfile.ZipInfo:
-    info = zipfile.ZipInfo(name, _EPOCH)
-    info.create_version = info.extract_version = 20
-    return info
+def _deflated(data: bytes) -> _Packed:
+    return _Packed(zlib.compress(data, _LEVEL, wbits=-zlib.MAX_WBITS), zlib.crc32(data), len(data), _DEFLATED)
 
 
-def _packed_anew(info: zipfile.ZipInfo, name: bytes, data: bytes) -> _Written:
-    packed = zlib.compress(data, _LEVEL, wbits=-zlib.MAX_WBITS)
-    return _made(info, name, b"", packed, zlib.crc32(data), len(data), _DEFLATED)
-
-
-def _made(
-    info: zipfile.ZipInfo, name: bytes, extra: bytes, data: bytes | memoryview, crc: int, size: int, method: int
-) -> _Written:
-    """A member with headers of our own, which say its sizes before its data."""
-    flags, more, version = info.flag_bits & ~_SIZE_UNKNOWN, without_zip64(info.extra), info.extract_version
-    common = (version, flags, method, *_time(info), crc, len(data), size, len(name))
-    record = _LOCAL.pack(b"PK\x03\x04", *common, len(extra)) + name + extra
-    entry = _CENTRAL.pack(
-        b"PK\x01\x02", info.create_system << 8 | info.create_version, *common, len(more), len(info.comment), 0,
-        info.internal_attr, info.external_attr, 0,
-    )  # fmt: skip
-    return _Written(b"".join((record, data)), entry + name + more + info.comment)
+def _made(entry: bytes, name: bytes, extra: bytes, new: _Packed) -> _Written:
+    """The member of this entry with headers of our own, which say its sizes before its data."""
+    _, made_by, version, flags, _, time, date, _, _, _, length, more, *_, internal, external, _ = CENTRAL.unpack_from(
+        entry
+    )
+    end = CENTRAL.size + length + more
+    kept, remark = without_zip64(entry[end - more : end]), entry[end:]
+    common = (version, flags & ~_SIZE_UNKNOWN, new.method, time, date, new.crc, len(new.data), new.size, len(name))
+    local = LOCAL.pack(OF_LOCAL, *common, len(extra))
+    central = CENTRAL.pack(OF_CENTRAL, made_by, *common, len(kept), len(remark), 0, internal, external, 0)
+    return _Written(b"".join((local, name, extra, new.data)), b"".join((central, name, kept, remark)))
 
 
 def _joined(members: Iterable[_Written], comment: bytes) -> bytes:
@@ -255,11 +236,5 @@ def _joined(members: Iterable[_Written], comment: bytes) -> bytes:
         records.append(record)
         at += len(record)
     entries, count = b"".join(directory), len(records)
-    end = _END.pack(b"PK\x05\x06", 0, 0, count, count, len(entries), at, len(comment))
+    end = END.pack(OF_END, 0, 0, count, count, len(entries), at, len(comment))
     return b"".join((*records, entries, end, comment))
-
-
-def _time(info: zipfile.ZipInfo) -> tuple[int, int]:
-    year, month, day, hour, minute, second = info.date_time
-    date = (max(year, 1980) - 1980) << 9 | month << 5 | day
-    return hour << 11 | minute << 5 | second // 2, date

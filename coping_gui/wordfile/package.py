@@ -9,7 +9,8 @@ from urllib.parse import unquote
 from lxml import etree
 
 from coping_gui.errors import CannotOpen
-from coping_gui.wordfile.archive import TOTAL_LIMIT, Archive, DamagedMemberError, part_name
+from coping_gui.wordfile.archive import TOTAL_LIMIT, Archive, DamagedMemberError
+from coping_gui.wordfile.directory import part_name
 from coping_gui.wordfile.names import Element
 from coping_gui.wordfile.xml import MalformedPartError, parse, serialise
 
@@ -37,6 +38,26 @@ class Relationship(NamedTuple):
     external: bool
 
 
+class ContentTypes:
+    """The list of content types of a package, of which no more is read than is asked for."""
+
+    def __init__(self, root: Element) -> None:
+        self._rest = root.iter(f"{{{_TYPES}}}Override", f"{{{_TYPES}}}Default")
+        self._overrides: dict[str, str] = {}
+        self._defaults: dict[str, str] = {}
+
+    def of(self, part: str) -> str:
+        """The part's content type in lower case; empty when the list names none."""
+        key = part.lower()
+        while key not in self._overrides and (item := next(self._rest, None)) is not None:
+            kind = item.get("ContentType", "").lower()
+            if (extension := item.get("Extension")) is None:
+                self._overrides.setdefault(part_name(item.get("PartName", "")).lower(), kind)
+            else:
+                self._defaults.setdefault(extension.lower(), kind)
+        return self._overrides.get(key) or self._defaults.get(key.rpartition(".")[2], "")
+
+
 def read_file(path: Path) -> bytes:
     """The file's bytes; raises CannotOpen, in one sentence, for whatever keeps it from being read."""
     if path.name.startswith("~$"):
@@ -62,7 +83,7 @@ class Package:
         self.file = file
         self.archive = Archive(data, file)
         self._related: dict[str, tuple[Relationship, ...]] = {}
-        self._types = self._content_types()
+        self._types = ContentTypes(self._root_of_types())
         self.main = self._main_part()
 
     def read(self, part: str) -> bytes:
@@ -82,9 +103,7 @@ class Package:
 
     def content_type(self, part: str) -> str:
         """The part's content type in lower case; empty when the package names none."""
-        overrides, defaults = self._types
-        suffix = part.rpartition(".")[2].lower()
-        return overrides.get(part.lower()) or defaults.get(suffix, "")
+        return self._types.of(part)
 
     @property
     def suffix(self) -> str:
@@ -129,21 +148,13 @@ class Package:
         except MalformedPartError as error:
             raise CannotOpen(f"{self.file} is damaged: its part {part} is not well-formed.") from error
 
-    def _content_types(self) -> tuple[dict[str, str], dict[str, str]]:
+    def _root_of_types(self) -> Element:
         root = self._optional_root(CONTENT_TYPES)
-        if root is None:
-            if self.archive.actual("META-INF/manifest.xml"):
-                raise CannotOpen(f"{self.file} is an OpenDocument file, not a Word file: save it as .docx first.")
-            raise CannotOpen(f"{self.file} is not a Word file: it is a zip archive without a list of content types.")
-        overrides = {
-            part_name(item.get("PartName", "")).lower(): item.get("ContentType", "").lower()
-            for item in root.iter(f"{{{_TYPES}}}Override")
-        }
-        defaults = {
-            item.get("Extension", "").lower(): item.get("ContentType", "").lower()
-            for item in root.iter(f"{{{_TYPES}}}Default")
-        }
-        return overrides, defaults
+        if root is not None:
+            return root
+        if self.archive.actual("META-INF/manifest.xml"):
+            raise CannotOpen(f"{self.file} is an OpenDocument file, not a Word file: save it as .docx first.")
+        raise CannotOpen(f"{self.file} is not a Word file: it is a zip archive without a list of content types.")
 
     def _main_part(self) -> str:
         for link in self.related(""):

@@ -12,7 +12,7 @@ import pytest
 from docx_samples import members, p, r, word, zipped
 
 from coping_gui.errors import CannotOpen
-from coping_gui.wordfile.archive import Archive, DamagedMemberError, without_zip64
+from coping_gui.wordfile.archive import Archive, DamagedMemberError
 
 
 def archive(*entries: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -174,13 +174,6 @@ def test_a_zip_with_a_password_is_refused() -> None:
         data[at] |= 1
     with pytest.raises(CannotOpen, match="zip password"):
         Archive(bytes(data), "essay.docx")
-
-
-def test_sizes_of_very_large_archives_are_dropped_from_the_extra_fields() -> None:
-    zip64 = struct.pack("<HHQQ", 1, 16, 5, 5)
-    other = struct.pack("<HH", 0x5455, 5) + b"12345"
-    assert without_zip64(zip64 + other) == other
-    assert without_zip64(b"") == b""
 
 
 def test_the_first_bytes_of_a_self_extracting_archive_do_no_harm() -> None:
