@@ -1,5 +1,7 @@
 """Fields across the runs and paragraphs of one story (ECMA-376 part 1, 17.16.18)."""
 
+from collections.abc import Iterable
+
 from coping_gui.wordfile.names import FALLBACK, Element, Names
 
 _CODE, _RESULT, _LINK, _UNCLOSED = "code", "result", "link", "unclosed"
@@ -9,11 +11,11 @@ BELONGS_TO_CODE = "it is the code of a field, which Word reads and no reader see
 BELONGS_TO_UNCLOSED_FIELD = "a field begins before it and never ends"
 
 
-def unclosed_fields(root: Element, names: Names) -> frozenset[Element]:
-    """The `w:fldChar` elements that begin a field which no later one of the same story ends."""
+def unclosed_fields(root: Element, marks: Iterable[Element], names: Names) -> frozenset[Element]:
+    """Those of the `w:fldChar` elements in `root` that begin a field which no later one of the same story ends."""
     scopes = frozenset((names.txbx_content, FALLBACK, names.footnote, names.endnote, names.comment))
     open_by_scope: dict[Element, list[Element]] = {}
-    for mark in root.iter(names.fld_char):
+    for mark in marks:
         scope = mark.getparent()
         while scope is not None and scope is not root and scope.tag not in scopes:
             scope = scope.getparent()

@@ -1,10 +1,11 @@
 """Reads a paragraph's markup: which of its characters a reader sees, where they lie, and which may be changed."""
 
-from collections.abc import Callable, Iterator
-from functools import cache, partial
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from coping_gui.wordfile.boxes import text_boxes
+from coping_gui.wordfile.contents import Contents, characters, note_references
 from coping_gui.wordfile.controls import why_locked
 from coping_gui.wordfile.fields import BELONGS_TO_FIELD, FieldStack, is_link
 from coping_gui.wordfile.names import (
@@ -13,32 +14,22 @@ from coping_gui.wordfile.names import (
     FALLBACK,
     FORMULAS,
     OBJECT,
-    XML_SPACE,
     Element,
     Names,
     is_on,
 )
 from coping_gui.wordfile.textmap import (
     IS_ALTERNATIVE,
-    IS_BREAK,
     IS_HIDDEN,
-    IS_HYPHEN,
     IS_OBJECT,
     IS_ODD,
     IS_RUBY,
+    SIGNS,
     HiddenStyles,
     MappedParagraph,
     Piece,
-    as_blanks,
-    trimmed_edges,
     visible_text,
 )
-
-_quick_piece: Callable[[tuple[int, int, Element, Element, str, bool]], Piece] = partial(
-    tuple.__new__,  # pyright: ignore[reportUnknownMemberType]
-    Piece,
-)
-"""As `Piece(...)`, at half the cost."""
 
 
 class _Kinds(NamedTuple):
@@ -46,11 +37,8 @@ class _Kinds(NamedTuple):
 
     see_through: frozenset[object]
     hidden: frozenset[object]
-    notes: frozenset[object]
-    atoms: dict[object, tuple[str, str]]
-    """Elements of a run that count as one character, and why they stay as they are."""
-    not_plain: tuple[str, ...]
-    """Those that make of a paragraph more than texts, wherever they stand in it."""
+    notes: tuple[str, ...]
+    characters: dict[object, tuple[str, str]]
 
 
 @cache
@@ -58,48 +46,43 @@ def _kinds(names: Names) -> _Kinds:
     containers = (names.hyperlink, names.smart_tag, names.custom_xml, names.dir, names.bdo, names.sdt_content)
     see_through = (*containers, names.ins, names.move_to, CHOICE, FALLBACK)
     hidden = (names.del_, names.move_from)
-    notes = (names.footnote_reference, names.endnote_reference)
-    atoms = _atoms(names)
-    not_plain = (*notes, *FORMULAS, names.fld_char, *map(str, atoms))
-    return _Kinds(frozenset(see_through), frozenset(hidden), frozenset(notes), atoms, not_plain)
-
-
-def _atoms(names: Names) -> dict[object, tuple[str, str]]:
-    dates = (names.day_long, names.day_short, names.month_long, names.month_short, names.year_long, names.year_short)
-    objects = (names.sym, names.drawing, names.pict, names.object, names.pg_num, ALTERNATE_CONTENT, *dates)
-    return {
-        names.tab: ("\t", IS_BREAK),
-        names.ptab: ("\t", IS_BREAK),
-        names.br: ("\n", IS_BREAK),
-        names.cr: ("\n", IS_BREAK),
-        names.no_break_hyphen: ("‑", IS_HYPHEN),
-        names.soft_hyphen: ("\u00ad", IS_HYPHEN),
-        **dict.fromkeys(objects, (OBJECT, IS_OBJECT)),
-    }
+    return _Kinds(frozenset(see_through), frozenset(hidden), note_references(names), characters(names))
 
 
 class InlineReader:
     """Reads the paragraphs of one part; create one for each part."""
 
-    def __init__(self, root: Element, names: Names, hidden_styles: HiddenStyles, *, may_hide: bool) -> None:
+    def __init__(self, contents: Contents, names: Names, hidden_styles: HiddenStyles) -> None:
         self._names = names
         self._kinds = _kinds(names)
         self._styles = hidden_styles
-        self._may_hide = may_hide or bool(hidden_styles.paragraph or hidden_styles.character)
-        self._not_plain = _paragraphs_around(root, names, self._kinds.not_plain)
+        self._contents = contents
         self._branch = CHOICE
         self._has_copy = False
 
     def read(self, element: Element, fields: FieldStack, why: str = "") -> MappedParagraph:
         """Map one `w:p`; `fields` is carried from paragraph to paragraph of a story."""
-        plain = not (why or self._may_hide or fields.is_open or element in self._not_plain)
-        if plain and (found := _plain_paragraph(element, self._names)) is not None:
-            return found
+        contents = self._contents
+        if element not in contents.deep:
+            nodes = contents.nodes.get(element, [])
+            if why or fields.is_open or element in contents.mixed:
+                return self._read_nodes(element, nodes, fields, why)
+            if (found := _plain_paragraph(element, nodes, self._names)) is not None:
+                return found
         entered = fields.copy()
         result = self._walk(element, fields, why)
         if self._has_copy:
             self._pair_with_copy(result, entered, why)
         return result
+
+    def _read_nodes(self, element: Element, nodes: list[Element], fields: FieldStack, why: str) -> MappedParagraph:
+        """Read a paragraph whose runs all stand directly in it."""
+        self._begin(element, fields)
+        for node in nodes:
+            run = node.getparent()
+            if run is not None:
+                self._node(node, run, why)
+        return self._ended(why)
 
     def _walk(self, element: Element, fields: FieldStack, why: str) -> MappedParagraph:
         self._begin(element, fields)
@@ -115,9 +98,12 @@ class InlineReader:
                     break
             else:
                 stack.pop()
+        return self._ended(why)
+
+    def _ended(self, why: str) -> MappedParagraph:
         result = self._result
         result.text = "".join(self._texts)
-        result.in_field |= fields.is_open
+        result.in_field |= self._fields.is_open
         result.why = why
         return result
 
@@ -134,16 +120,19 @@ class InlineReader:
                 result.pieces[at] = piece._replace(why=IS_ALTERNATIVE)
 
     def _begin(self, element: Element, fields: FieldStack) -> None:
-        self._result = MappedParagraph(element, "", [], [], [])
+        self._result = MappedParagraph(element, "", (), (), [], [])
+        self._pieces = self._result.pieces
         self._texts: list[str] = []
         self._at = 0
         self._fields = fields
         self._has_copy = False
+        self._skips = False
+        """Whether the run that was reached is hidden."""
         if fields.is_open:
             self._result.why_no_run = fields.why or BELONGS_TO_FIELD
             self._result.in_field = True
-        self._paragraph_hidden = self._may_hide and self._style_hides(element)
-        if self._may_hide and (self._paragraph_hidden or self._mark_hides(element)):
+        self._paragraph_hidden = self._contents.may_hide and self._style_hides(element)
+        if self._contents.may_hide and (self._paragraph_hidden or self._mark_hides(element)):
             self._result.why_no_run = IS_HIDDEN
 
     def _style_hides(self, element: Element) -> bool:
@@ -181,26 +170,27 @@ class InlineReader:
         return None if chosen is None else (iter(chosen), why)
 
     def _run(self, run: Element, why: str) -> None:
-        names, fields = self._names, self._fields
-        hidden = self._may_hide and self._is_hidden(run)
-        skips, reason = hidden or fields.hides, why or fields.why
-        text_tag, properties_tag = names.t, names.r_pr
+        self._skips = self._contents.may_hide and self._is_hidden(run)
+        self._result.hidden |= self._skips
+        properties = self._names.r_pr
         for child in run:
-            tag = child.tag
-            if tag == properties_tag:
-                continue
-            if tag == text_tag:
-                if not skips:
-                    self._text(child, run, reason)
-            elif tag == names.fld_char:
-                fields.pass_mark(child)
-                skips, reason = hidden or fields.hides, why or fields.why
-                self._result.why_no_run = BELONGS_TO_FIELD
-            elif tag == names.instr_text:
-                fields.pass_code(child.text or "")
-            elif not skips:
-                self._atom(child, run, reason)
-        self._result.hidden |= hidden
+            if child.tag != properties:
+                self._node(child, run, why)
+
+    def _node(self, node: Element, run: Element, why: str) -> None:
+        """Go past one element of a run."""
+        tag, names, fields = node.tag, self._names, self._fields
+        skips = self._skips or fields.hides
+        if tag == names.t:
+            if not skips:
+                self._text(node, run, why or fields.why)
+        elif tag == names.fld_char:
+            fields.pass_mark(node)
+            self._result.why_no_run = BELONGS_TO_FIELD
+        elif tag == names.instr_text:
+            fields.pass_code(node.text or "")
+        elif not skips:
+            self._character(node, run, why or fields.why)
 
     def _is_hidden(self, run: Element) -> bool:
         names = self._names
@@ -219,23 +209,23 @@ class InlineReader:
             why = why or IS_ODD
         start = self._at
         self._at = end = start + len(text)
-        self._result.pieces.append(_quick_piece((start, end, node, run, why, self._fields.in_link)))
+        self._pieces.append(Piece(start, end, node, run, why, self._fields.in_link))
         self._texts.append(text)
 
-    def _atom(self, child: Element, run: Element, why: str) -> None:
-        tag = child.tag
-        known = self._kinds.atoms.get(tag)
+    def _character(self, node: Element, run: Element, why: str) -> None:
+        tag = node.tag
+        known = self._kinds.characters.get(tag)
         if known is not None:
-            self._add(known[0], child, run, why or known[1])
+            self._add(known[0], node, run, why or known[1])
             if known[0] == OBJECT:
-                self._result.boxes += text_boxes(child, self._names)
+                self._result.boxes += text_boxes(node, self._names)
         elif tag in self._kinds.notes:
-            self._result.notes.append((self._at, child))
+            self._result.notes.append((self._at, node))
         elif tag == self._names.ruby:
-            self._ruby(child)
+            self._ruby(node)
 
     def _add(self, character: str, node: Element, run: Element, why: str) -> None:
-        self._result.pieces.append(_quick_piece((self._at, self._at + 1, node, run, why, self._fields.in_link)))
+        self._pieces.append(Piece(self._at, self._at + 1, node, run, why, self._fields.in_link))
         self._texts.append(character)
         self._at += 1
         self._result.objects += character == OBJECT
@@ -258,36 +248,22 @@ def in_branch(piece: Piece, paragraph: Element, branch: str) -> bool:
     return False
 
 
-def _paragraphs_around(root: Element, names: Names, tags: tuple[str, ...]) -> frozenset[Element]:
-    """The paragraphs of the part that directly hold one of these elements."""
-    found: set[Element] = set()
-    paragraph_tag = names.p
-    for one in root.iter(*tags):
-        parent = one.getparent()
-        while parent is not None and parent.tag != paragraph_tag:
-            parent = parent.getparent()
-        if parent is not None:
-            found.add(parent)
-    return frozenset(found)
-
-
-def _plain_paragraph(element: Element, names: Names) -> MappedParagraph | None:
-    """The map of a paragraph of runs with nothing but text, which most are; None when text stands elsewhere, too.
+def _plain_paragraph(element: Element, nodes: Sequence[Element], names: Names) -> MappedParagraph | None:
+    """The map of a paragraph of runs with texts, signs and marks of notes, as most are; None when a text is odd.
 
     Long documents spend most of their reading here.
     """
-    pieces: list[Piece] = []
-    texts: list[str] = []
-    at = 0
-    for node in element.iter(names.t):
-        run = node.getparent()
-        if run is None or run.getparent() is not element or len(node):
-            return None
-        text = node.text or ""
-        if (text[:1] <= " " or text[-1:] <= " ") and node.get(XML_SPACE) != "preserve":
-            text = trimmed_edges(text)
-        end = at + len(text)
-        pieces.append(_quick_piece((at, end, node, run, "", False)))
-        texts.append(text)
-        at = end
-    return MappedParagraph(element, as_blanks("".join(texts)), pieces, [], [])
+    text_tag, texts, notes = names.t, list[str](), list[tuple[int, Element]]()
+    for node in nodes:
+        if node.tag == text_tag:
+            if len(node):
+                return None
+            texts.append(visible_text(node))
+        elif (sign := SIGNS.get(node.tag)) is not None:
+            texts.append(sign[0])
+        else:
+            notes.append((sum(map(len, texts)), node))
+    if notes:
+        marks = {mark for _, mark in notes}
+        nodes = [node for node in nodes if node not in marks]
+    return MappedParagraph(element, "".join(texts), nodes, texts, notes, [])

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from coping_gui.errors import CannotOpen
+from coping_gui.wordfile.contents import contents_of
 from coping_gui.wordfile.controls import why_locked
 from coping_gui.wordfile.fields import FieldStack, unclosed_fields
 from coping_gui.wordfile.inline import InlineReader
@@ -29,11 +30,9 @@ class Story:
         self.place = place
         self.names = names_of(root)
         self._hidden_styles = hidden_styles
-        markup = as_ascii(data)
-        self._may_hide = b"vanish" in markup
-        self._reader = InlineReader(root, self.names, hidden_styles, may_hide=self._may_hide)
-        has_fields = b"fldChar" in markup
-        self._unclosed = unclosed_fields(root, self.names) if has_fields else frozenset[Element]()
+        contents = contents_of(root, self.names, hidden_styles)
+        self._reader = InlineReader(contents, self.names, hidden_styles)
+        self._unclosed = unclosed_fields(root, contents.field_marks, self.names)
         self._inside = _transparent(self.names)
         self.paragraphs: list[MappedParagraph] = []
         self._read()
@@ -64,7 +63,8 @@ class Story:
 
     def mapped_anew(self, element: Element, place: str) -> MappedParagraph:
         """The map of a `w:p` that was made or changed; it must hold whole fields only."""
-        reader = InlineReader(element, self.names, self._hidden_styles, may_hide=self._may_hide)
+        contents = contents_of(element, self.names, self._hidden_styles)
+        reader = InlineReader(contents, self.names, self._hidden_styles)
         paragraph = reader.read(element, self._fields())
         paragraph.place = place
         return paragraph
@@ -131,7 +131,7 @@ def _pair(found: list[MappedParagraph], twins: list[MappedParagraph]) -> None:
             if paragraph.twin is None and twin.twin is None:
                 paragraph.twin = twin
             else:
-                paragraph.pieces = [piece._replace(why=piece.why or IS_ALTERNATIVE) for piece in paragraph.pieces]
+                paragraph.pieces[:] = [piece._replace(why=piece.why or IS_ALTERNATIVE) for piece in paragraph.pieces]
                 paragraph.why = paragraph.why or IS_ALTERNATIVE
 
 

@@ -1,9 +1,10 @@
 """The characters of one paragraph and the `w:t` elements that hold them: editable, read-only or hidden."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from coping_gui.wordfile.names import XML_SPACE, Element
+from coping_gui.wordfile.names import STRICT, TRANSITIONAL, XML_SPACE, Element, Names, names_under
 
 _EDGES = " \t\r\n"  # what Word trims from a text that does not ask for its space to be preserved
 _TO_SPACES = str.maketrans("\t\r\n", "   ")
@@ -15,6 +16,21 @@ IS_HIDDEN = "it stands in a hidden paragraph"
 IS_RUBY = "it carries a reading aid (ruby)"
 IS_ALTERNATIVE = "the file holds it twice, for older and newer versions of Word"
 IS_ODD = "its markup is not plain text"
+
+
+def signs(names: Names) -> dict[object, tuple[str, str]]:
+    """The elements of a run that stand for one character of its text: which one, and why they stay as they are."""
+    return {
+        names.tab: ("\t", IS_BREAK),
+        names.ptab: ("\t", IS_BREAK),
+        names.br: ("\n", IS_BREAK),
+        names.cr: ("\n", IS_BREAK),
+        names.no_break_hyphen: ("‑", IS_HYPHEN),
+        names.soft_hyphen: ("\u00ad", IS_HYPHEN),
+    }
+
+
+SIGNS = signs(names_under(TRANSITIONAL)) | signs(names_under(STRICT))
 
 
 class Piece(NamedTuple):
@@ -37,7 +53,11 @@ class MappedParagraph:
 
     element: Element
     text: str
-    pieces: list[Piece]
+    nodes: Sequence[Element]
+    """The texts and signs of a paragraph that holds nothing else; its pieces are made of them when they are needed,
+    as most paragraphs are never edited."""
+    texts: Sequence[str]
+    """What each of them shows."""
     notes: list[tuple[int, Element]]
     """The offsets at which footnote and endnote references stand; they have no width."""
     boxes: list[tuple[Element, Element | None]]
@@ -59,6 +79,14 @@ class MappedParagraph:
     """Whether some of its text is formatted as hidden, and left out."""
     objects: int = field(default=0)
     """How many of its characters stand for images and other objects."""
+    _pieces: list[Piece] | None = None
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """Where its characters lie, in their order."""
+        if self._pieces is None:
+            self._pieces = list(_pieces_of(self.nodes, self.texts))
+        return self._pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +97,20 @@ class HiddenStyles:
     character: frozenset[str] = frozenset()
 
 
+def _pieces_of(nodes: Iterable[Element], texts: Iterable[str]) -> Iterator[Piece]:
+    """One piece for each of the texts and signs, one behind the other."""
+    start = 0
+    for node, text in zip(nodes, texts, strict=True):
+        sign, run = SIGNS.get(node.tag), node.getparent()
+        if run is not None:
+            yield Piece(start, start + len(text), node, run, "" if sign is None else sign[1])
+        start += len(text)
+
+
 def visible_text(node: Element) -> str:
     """What Word shows of a `w:t`: without edge space that is not preserved, other white space as blanks."""
-    text = node.text or ""
-    if len(node):
-        text = "".join(node.itertext())
-    if (text[:1] <= " " or text[-1:] <= " ") and node.get(XML_SPACE) != "preserve":
-        text = trimmed_edges(text)
-    return as_blanks(text)
-
-
-def trimmed_edges(text: str) -> str:
-    """The text without the edge space that Word drops where the file does not ask to keep it."""
-    return text.strip(_EDGES)
-
-
-def as_blanks(text: str) -> str:
-    """The text with tabs and line breaks of the markup shown as blanks, of the same length."""
+    text = "".join(node.itertext()) if len(node) else node.text or ""
+    shown = text.strip(_EDGES)
+    if shown != text and node.get(XML_SPACE) != "preserve":
+        text = shown
     return text.translate(_TO_SPACES) if "\n" in text or "\t" in text or "\r" in text else text

@@ -167,7 +167,7 @@ def walked(*steps: str) -> list[tuple[str, bool, str]]:
     markup = "".join(mark(kinds[s]) if s in kinds else f"<w:r><w:t>{s}</w:t></w:r>" for s in steps)
     root = root_of("p", markup)
     names = names_of(root)
-    stack = FieldStack(names, unclosed_fields(root, names))
+    stack = FieldStack(names, unclosed_fields(root, root.iter(names.fld_char), names))
     seen: list[tuple[str, bool, str]] = []
     for element in root.iter(names.fld_char, names.t):
         if element.tag == names.fld_char:
