@@ -66,8 +66,8 @@ def with_coping(data: bytes) -> None:
 
 def all_texts_again(story: Story) -> bytes:
     """The part as an export writes it that changes every one of its texts."""
-    texts: dict[etree._Element, str | None] = {node: node.text for node in story.root.iter(story.names.t)}
-    new = spliced(story.data, story.root, story.names, texts) if texts else story.data
+    texts: dict[etree._Element, str | None] = {node: node.text for node in story.texts}
+    new = spliced(story.data, story.texts, texts) if texts else story.data
     return serialise(story.root, story.data) if new is None else new
 
 

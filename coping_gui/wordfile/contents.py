@@ -19,6 +19,8 @@ class Contents:
     """Those with more among these nodes than texts, tabs, breaks, hyphens and marks of notes: fields and objects."""
     deep: set[Element]
     """Those that have to be walked through: with text in links, controls or changes, formulas, copies, hidden text."""
+    texts: list[Element]
+    """All `w:t` of the part, in its order."""
     field_marks: list[Element]
     """All `w:fldChar` of the part."""
     may_hide: bool
@@ -28,16 +30,20 @@ class Contents:
 def contents_of(root: Element, names: Names, hidden: HiddenStyles) -> Contents:
     """What the paragraphs in `root` hold."""
     nodes: defaultdict[Element, list[Element]] = defaultdict(list)
+    texts: list[Element] = []
     others: list[tuple[Element, Element]] = []
-    text = names.t
+    text_tag = names.t
     for node in root.iter(*_heeded(names)):
+        is_text = node.tag == text_tag
+        if is_text:
+            texts.append(node)
         run = node.getparent()
         holder = None if run is None else run.getparent()
         if holder is not None:
             nodes[holder].append(node)
-            if node.tag != text:
+            if not is_text:
                 others.append((holder, node))
-    found = Contents(nodes, set(), set(), [], may_hide=bool(hidden.paragraph or hidden.character))
+    found = Contents(nodes, set(), set(), texts, [], may_hide=bool(hidden.paragraph or hidden.character))
     _sort_out(others, found, names)
     deep = (one for one in nodes if one.tag not in (names.p, names.p_pr))
     for one in (*deep, *_in_hidden_style(root, names, hidden)):

@@ -105,7 +105,8 @@ class Editor:
         names = self._stories[part].names
         edits = [Replacement(*edit) for edit in wanted]
         inside = [edit for edit in edits if 0 <= edit.start <= edit.end <= len(paragraph.text)]
-        self._refuse(key, ((edit, UNKNOWN_PLACE) for edit in edits if edit not in inside))
+        if len(inside) < len(edits):
+            self._refuse(key, ((edit, UNKNOWN_PLACE) for edit in edits if edit not in inside))
         plans, refused = PairPlanner(paragraph, names, tracked=self._tracked).plan(inside)
         self._refuse(key, refused)
         for target, plan in plans:
@@ -119,7 +120,8 @@ class Editor:
             self._tracker(names).apply(paragraph, plan.steps, plan.new_runs)
             return
         known = self._texts.setdefault(part, {})
-        known.update({node: text for node, text in apply_plain(plan.steps).items() if node not in known})
+        for node, text in apply_plain(plan.steps).items():
+            known.setdefault(node, text)
         for new in plan.new_runs:
             add_run(paragraph, new, names)
 
@@ -143,7 +145,7 @@ class Editor:
         """The part with nothing but its new texts changed, where no element was added, moved or taken away."""
         story = self._stories[part]
         only_texts = part not in self._rebuilt
-        new = spliced(story.data, story.root, story.names, self._texts[part]) if only_texts else None
+        new = spliced(story.data, story.texts, self._texts[part]) if only_texts else None
         return serialise(story.root, story.data) if new is None else new
 
 

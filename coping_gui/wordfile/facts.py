@@ -108,4 +108,4 @@ def _count_comments(package: Package) -> int:
 
 def without_proof_state(settings: bytes) -> bytes:
     """The settings without the note that all text was proofed (17.15.1.67 asks for it to go when text changes)."""
-    return _PROOF_STATE.sub(b"", settings)
+    return _PROOF_STATE.sub(b"", settings) if b"proofState" in settings else settings

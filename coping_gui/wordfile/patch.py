@@ -3,12 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from copy import copy
+from operator import attrgetter
 
 from lxml import etree
 
 from coping_gui.wordfile.names import XML_SPACE, Element, Names
 from coping_gui.wordfile.plan import NewRun, Step, top_of
 from coping_gui.wordfile.textmap import MappedParagraph, visible_text
+
+_START_AND_END = attrgetter("start", "end")
 
 
 def apply_plain(steps: Iterable[Step]) -> dict[Element, str | None]:
@@ -22,7 +25,8 @@ def apply_plain(steps: Iterable[Step]) -> dict[Element, str | None]:
     before: dict[Element, str | None] = {}
     for node, changes in by_node.items():
         text = visible_text(node)
-        for step in sorted(changes, key=lambda change: (change.start, change.end), reverse=True):
+        changes.sort(key=_START_AND_END, reverse=True)
+        for step in changes:
             text = text[: step.start] + step.text + text[step.end :]
         before[node] = node.text
         node.text = text

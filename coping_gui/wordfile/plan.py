@@ -87,7 +87,7 @@ class Planner:
             try:
                 if edit.start < reached or edit.end == inserted_at:
                     raise RefusedError(CROSSES_ANOTHER)
-                made = self._edit(self._trimmed(edit) if trim else edit, number, trim=trim)
+                made = self._edit(self._trimmed(edit) if trim else edit, number)
             except RefusedError as refusal:
                 plan.refused.append((edit, str(refusal)))
                 continue
@@ -97,11 +97,10 @@ class Planner:
             inserted_at = edit.end if edit.start == edit.end else inserted_at
         return plan
 
-    def _edit(self, edit: Replacement, number: int, *, trim: bool) -> list[Step | NewRun]:
-        if trim or any(piece.why for piece in self._covered(edit.start, edit.end)):
-            parts = [self._trimmed(part) for part in self._localised(edit)]
-        else:
-            parts = [edit]
+    def _edit(self, edit: Replacement, number: int) -> list[Step | NewRun]:
+        parts = self._localised(edit) if edit.end > edit.start else [edit]
+        if len(parts) > 1:
+            parts = [self._trimmed(part) for part in parts]
         steps = [step for part in parts for step in self._steps(part, number)]
         if self._tracked and any(map(self._is_deep_in_insertion, steps)):
             raise RefusedError(DEEP_IN_INSERTION)
@@ -126,8 +125,7 @@ class Planner:
 
     def _localised(self, edit: Replacement) -> list[Replacement]:
         """The edit around the read-only pieces in its range, where the new text keeps every one of them."""
-        inside = self._covered(edit.start, edit.end) if edit.end > edit.start else []
-        fixed = [piece for piece in inside if piece.why]
+        fixed = [piece for piece in self._covered(edit.start, edit.end) if piece.why]
         parts: list[Replacement] = []
         at, text = edit.start, edit.text
         for piece in fixed:

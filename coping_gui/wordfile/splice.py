@@ -1,11 +1,12 @@
 """Puts new texts into a part's own markup, so that every other character of the part stays as it was written."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from lxml import etree
 
-from coping_gui.wordfile.names import Element, Names
+from coping_gui.wordfile.names import Element
 from coping_gui.wordfile.xml import codec_of
 
 _PRESERVED = b' xml:space="preserve"'
@@ -15,59 +16,62 @@ _ATTRIBUTES = rb"""((?:\s+[^\s=<>"'/]+\s*=\s*(?:"[^"]*"|'[^']*'))*)"""
 _CONTENT = rb"([^<]*(?:<!\[CDATA\[.*?\]\]>[^<]*)*)"
 
 
-def spliced(data: bytes, root: Element, names: Names, before: Mapping[Element, str | None]) -> bytes | None:
-    """The part with the texts that these `w:t` elements have now in the place of those that they had `before`.
+def spliced(data: bytes, texts: Sequence[Element], before: Mapping[Element, str | None]) -> bytes | None:
+    """The part with the texts that its `w:t` elements have now in the place of those that they had `before`.
 
-    `data` is the part as it was read, `root` the tree made of it, in which no element was added or taken away. None
-    when its markup cannot be followed with certainty: then the tree has to be written.
+    `data` is the part as it was read, `texts` are all `w:t` elements of the tree made of it, in their order; no element
+    was added or taken away since. None when its markup cannot be followed with certainty: then the tree has to be
+    written.
     """
-    codec = codec_of(data, root)
+    prefixes = {node.prefix for node in before}
+    if len(prefixes) != 1:
+        return None
+    name = ":".join(filter(None, (*prefixes, "t"))).encode()
+    codec = codec_of(data, texts[0])
     wide = codec.startswith("UTF-16")
     try:
         markup = data.decode(codec).encode() if wide else data
-        new = _spliced(markup, root, names, before, "utf-8" if wide else codec)
+        new = _spliced(markup, name, texts, before, "utf-8" if wide else codec)
         return new.decode().encode(codec) if new is not None and wide else new
     except (UnicodeError, LookupError, etree.XMLSyntaxError):
         return None
 
 
 def _spliced(
-    markup: bytes, root: Element, names: Names, before: Mapping[Element, str | None], codec: str
+    markup: bytes, name: bytes, texts: Sequence[Element], before: Mapping[Element, str | None], codec: str
 ) -> bytes | None:
+    starts = _starts(markup, name)
+    if len(starts) != len(texts):
+        return None
+    element = _element(name)
+    places = [(node, element.match(markup, at)) for node, at in zip(texts, starts, strict=True) if node in before]
     parts: list[bytes] = []
-    at = count = 0
-    for node, match in _places(markup, root, names, before):
-        attributes, content = match.groups()
+    at = 0
+    for node, found in places:
+        if found is None:
+            return None
+        attributes, content = found.groups()
         old, text = before[node] or "", _escaped(node.text or "").encode(codec, "xmlcharrefreplace")
         if (content or b"") != old.encode(codec, "replace") and _read(content, codec) != old:
             return None
-        start, end = match.span(2)
+        start, end = found.span(2)
         if start < 0 or attributes != _PRESERVED:
-            parts += (markup[at : match.start(1)], _preserving(attributes))
-            at = match.end(1)
+            parts += (markup[at : found.start(1)], _preserving(attributes))
+            at = found.end(1)
         if start < 0:
-            parts += (b">", text, b"</", markup[match.start() + 1 : match.start(1)], b">")
-            at = match.end()
+            parts += (b">", text, b"</", markup[found.start() + 1 : found.start(1)], b">")
+            at = found.end()
         else:
             parts += (markup[at:start], text)
             at = end
-        count += 1
-    return b"".join([*parts, markup[at:]]) if count == len(before) else None
+    return b"".join((*parts, markup[at:])) if len(places) == len(before) else None
 
 
-def _places(
-    markup: bytes, root: Element, names: Names, wanted: Mapping[Element, object]
-) -> Iterator[tuple[Element, re.Match[bytes]]]:
-    """Where the elements stand in the markup, in its order; none when not every `w:t` can be found there."""
-    prefixes = {node.prefix for node in wanted}
-    name = re.escape(":".join(filter(None, (*prefixes, "t"))).encode())
-    nodes, starts = list(root.iter(names.t)), _starts(markup, name)
-    if len(prefixes) != 1 or len(starts) != len(nodes):
-        return
-    element = re.compile(rb"<%b%b\s*(?:/>|>%b</%b\s*>)" % (name, _ATTRIBUTES, _CONTENT, name), re.DOTALL)
-    for node, start in zip(nodes, starts, strict=True):
-        if node in wanted and (found := element.match(markup, start)) is not None:
-            yield node, found
+@cache
+def _element(name: bytes) -> re.Pattern[bytes]:
+    """An element of this name: its attributes, and what it holds."""
+    name = re.escape(name)
+    return re.compile(rb"<%b%b\s*(?:/>|>%b</%b\s*>)" % (name, _ATTRIBUTES, _CONTENT, name), re.DOTALL)
 
 
 def _starts(markup: bytes, name: bytes) -> list[int]:

@@ -31,6 +31,8 @@ class Story:
         self.names = names_of(root)
         self._hidden_styles = hidden_styles
         contents = contents_of(root, self.names, hidden_styles)
+        self.texts = contents.texts
+        """All `w:t` elements of the part as it was read, in its order."""
         self._reader = InlineReader(contents, self.names, hidden_styles)
         self._unclosed = unclosed_fields(root, contents.field_marks, self.names)
         self._inside = _transparent(self.names)

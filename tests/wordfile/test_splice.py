@@ -115,6 +115,10 @@ def test_a_character_that_the_encoding_lacks_is_written_by_its_number(declared: 
     assert after.package.read(BODY).decode(codec).count("&#1073;") == (codec != "utf-16")
 
 
+def texts_of(root: etree._Element) -> list[etree._Element]:
+    return list(root.iter(names_of(root).t))
+
+
 def root_of(markup: str) -> tuple[bytes, etree._Element]:
     data = f"<w:document {NAMESPACES}>{markup}</w:document>".encode()
     return data, parse(data, BODY, "f")
@@ -131,16 +135,16 @@ def root_of(markup: str) -> tuple[bytes, etree._Element]:
 )
 def test_markup_that_cannot_be_followed_with_certainty_is_left_to_the_tree(markup: str) -> None:
     data, root = root_of(markup)
-    node = next(root.iter(names_of(root).t))
+    node = texts_of(root)[0]
     node.text = "the"
-    assert spliced(data, root, names_of(root), {node: "teh"}) is None
+    assert spliced(data, texts_of(root), {node: "teh"}) is None
 
 
 def test_a_text_that_is_not_the_one_expected_is_left_to_the_tree() -> None:
     data, root = root_of("<w:t>teh</w:t>")
-    node = next(root.iter(names_of(root).t))
-    assert spliced(data, root, names_of(root), {node: "another"}) is None
-    assert spliced(data, root, names_of(root), {etree.Element(node.tag): "teh", node: "teh"}) is None
+    node = texts_of(root)[0]
+    assert spliced(data, texts_of(root), {node: "another"}) is None
+    assert spliced(data, texts_of(root), {etree.Element(node.tag): "teh", node: "teh"}) is None
 
 
 TEXTS = st.text(alphabet=st.sampled_from("abé\u0431\U0001f600&<>'\"] \u00a0"), max_size=8)
@@ -156,10 +160,10 @@ def test_any_texts_can_take_the_place_of_any_others(texts: list[tuple[str, str |
     data = etree.tostring(root, encoding="UTF-16" if wide else "UTF-8")
     root = parse(data, BODY, "f")
     before = {}
-    for node, (_, new) in zip(root.iter(names.t), texts, strict=True):
+    for node, (_, new) in zip(texts_of(root), texts, strict=True):
         if new is not None:
             before[node], node.text = node.text, new
-    written = spliced(data, root, names, before) if before else data
+    written = spliced(data, texts_of(root), before) if before else data
     assert written is not None
     again = parse(written, BODY, "f")
     assert [node.text or "" for node in again.iter(names.t)] == [old if new is None else new for old, new in texts]
