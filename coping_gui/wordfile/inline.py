@@ -253,7 +253,9 @@ def _plain_paragraph(element: Element, nodes: Sequence[Element], names: Names) -
 
     Long documents spend most of their reading here.
     """
-    text_tag, texts, notes = names.t, list[str](), list[tuple[int, Element]]()
+    text_tag = names.t
+    texts: list[str] = []
+    notes: list[tuple[int, Element]] = []
     for node in nodes:
         if node.tag == text_tag:
             if len(node):

@@ -91,8 +91,11 @@ class Planner:
             except RefusedError as refusal:
                 plan.refused.append((edit, str(refusal)))
                 continue
-            plan.steps.extend(step for step in made if isinstance(step, Step))
-            plan.new_runs.extend(step for step in made if isinstance(step, NewRun))
+            for step in made:
+                if isinstance(step, Step):
+                    plan.steps.append(step)
+                else:
+                    plan.new_runs.append(step)
             reached = max(edit.end, reached)
             inserted_at = edit.end if edit.start == edit.end else inserted_at
         return plan
