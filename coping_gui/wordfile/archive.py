@@ -90,12 +90,13 @@ class Archive:
         file, total = self._file, 0
         if len(self._members) > MOST_MEMBERS:
             raise CannotOpen(f"{file} is not safe to open: it holds more than {MOST_MEMBERS:,} parts.")
-        for _, flags, _, _, packed, size, *_ in self._members:
-            if flags & _ENCRYPTED:
+        for member in self._members:
+            size = member.size
+            if member.flags & _ENCRYPTED:
                 raise CannotOpen(f"{file} is locked with a zip password: unpack it and pack it again without one.")
             if size > PART_LIMIT:
                 raise CannotOpen(f"{file} is too large: one of its parts unpacks to more than 200 MB.")
-            if size > RATIO_FLOOR and size > RATIO_LIMIT * max(packed, 1):
+            if size > RATIO_FLOOR and size > RATIO_LIMIT * max(member.packed, 1):
                 raise CannotOpen(f"{file} is not safe to open: it unpacks to more than {RATIO_LIMIT} times its size.")
             total += size
         if total > TOTAL_LIMIT:

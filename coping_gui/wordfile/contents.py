@@ -53,7 +53,7 @@ def contents_of(root: Element, names: Names, hidden: HiddenStyles) -> Contents:
 
 def _sort_out(others: list[tuple[Element, Element]], found: Contents, names: Names) -> None:
     """Note what is no text: (the element that holds the run, the element in the run)."""
-    deep, notes = frozenset((names.vanish, ALTERNATE_CONTENT, *FORMULAS)), note_references(names)
+    deep, notes = _deep(names), note_references(names)
     for holder, node in others:
         tag = node.tag
         if tag in deep:
@@ -77,6 +77,12 @@ def _in_hidden_style(root: Element, names: Names, hidden: HiddenStyles) -> Itera
     for tag, styles in ((names.p_style, hidden.paragraph), (names.r_style, hidden.character)):
         if styles:
             yield from (one for one in root.iter(tag) if one.get(names.val) in styles)
+
+
+@cache
+def _deep(names: Names) -> frozenset[object]:
+    """The elements that make it needful to walk through their paragraph, wherever they stand in it."""
+    return frozenset((names.vanish, ALTERNATE_CONTENT, *FORMULAS))
 
 
 @cache

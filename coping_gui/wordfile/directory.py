@@ -13,6 +13,8 @@ OF_LOCAL, OF_CENTRAL, OF_END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 
 _TOLD = struct.Struct("<4s4x2H4x3L3H8xL")
 """Of that what is needed to find and read it: flags, method, check sum, sizes, lengths, place."""
+_LENGTHS = struct.Struct("<2H")
+"""At the end of a header: of the name and of the extra fields."""
 UTF_8 = 0x800
 """Flag: the name is not in the code page of the first PCs."""
 
@@ -105,7 +107,7 @@ def _start(data: bytes, header: int) -> int:
     """Where the data of a member begin."""
     if not 0 <= header <= len(data) - LOCAL.size or data[header : header + 4] != OF_LOCAL:
         raise DirectoryError("no member where the directory says")
-    *_, length, more = LOCAL.unpack_from(data, header)
+    length, more = _LENGTHS.unpack_from(data, header + LOCAL.size - _LENGTHS.size)
     return header + LOCAL.size + length + more
 
 

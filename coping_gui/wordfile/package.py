@@ -118,8 +118,8 @@ class Package:
 
     def relationships_part(self, part: str) -> str:
         """The name of the part that holds the relationships of `part`."""
-        folder, name = posixpath.split(part)
-        return posixpath.join(folder, "_rels", f"{name}.rels")
+        folder, slash, name = part.rpartition("/")
+        return f"{folder}{slash}_rels/{name}.rels"
 
     def _read_related(self, part: str) -> list[Relationship]:
         root = self._optional_root(self.relationships_part(part))
