@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -156,7 +158,8 @@ def test_anything_can_be_shown(source: str, markdown: bool) -> None:
 
 @given(st.text(alphabet="ab é🦉.,;\n", max_size=40))
 def test_text_without_markup_is_the_same_in_markdown(source: str) -> None:
-    assert show(source.replace("  \n", "\n"), markdown=True).text == source.replace("  \n", "\n")
+    source = re.sub(" +\n", "\n", source)  # two blanks at the end of a line break it
+    assert show(source, markdown=True).text == source
 
 
 @pytest.mark.parametrize(
