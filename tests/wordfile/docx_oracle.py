@@ -143,7 +143,7 @@ class Reader:
                 self.never_ending |= set() if chosen is None else self.unended(chosen)
             for one in chosen if chosen is not None else ():
                 self.visit(one, at)
-        elif element.tag.endswith("}oMath") or element.tag.endswith("}oMathPara"):
+        elif is_formula(element):
             self.put(OBJECT, at)
         elif name in _CONTAINERS:
             inner = at if name in ("tbl", "tr", "tc", "body") else {**at, "look": at["look"] + f"<{name}>"}
@@ -336,6 +336,10 @@ def copies(data: bytes, view: str = "accepted", author: str = "COPING") -> list[
     return [pair for pair in found if any(pair)]
 
 
+def is_formula(element) -> bool:
+    return element.tag.endswith(("}oMath", "}oMathPara"))
+
+
 def outermost(element):
     for one in element:
         if one.tag == _MC + "AlternateContent":
@@ -353,6 +357,8 @@ def branch_text(element, view: str, author: str) -> str:
         return shown(element)
     if name in _ATOMS or (name in _OBJECTS and not len(element)):
         return _ATOMS.get(name, OBJECT)
+    if is_formula(element):
+        return OBJECT
     gone = "del" if view == "accepted" else "ins"
     if name == gone and get(element, "author") == author:
         return ""
