@@ -59,6 +59,7 @@ class InlineReader:
         self._contents = contents
         self._branch = CHOICE
         self._has_copy = False
+        self._has_copies_of_copies = False
 
     def read(self, element: Element, fields: FieldStack, why: str = "") -> MappedParagraph:
         """Map one `w:p`; `fields` is carried from paragraph to paragraph of a story."""
@@ -70,6 +71,7 @@ class InlineReader:
             if (found := _plain_paragraph(element, nodes, self._names)) is not None:
                 return found
         entered = fields.copy()
+        self._has_copies_of_copies = False
         result = self._walk(element, fields, why)
         if self._has_copy:
             self._pair_with_copy(result, entered, why)
@@ -112,7 +114,7 @@ class InlineReader:
         self._branch = FALLBACK
         copy = self._walk(result.element, entered, why)
         self._branch = CHOICE
-        if copy.text == result.text:
+        if copy.text == result.text and not self._has_copies_of_copies:
             result.twin = copy
             return
         for at, piece in enumerate(result.pieces):
@@ -165,6 +167,7 @@ class InlineReader:
 
     def _alternatives(self, element: Element, why: str) -> tuple[Iterator[Element], str] | None:
         fallback, chosen = element.find(FALLBACK), element.find(self._branch)
+        self._has_copies_of_copies |= _is_in_a_copy(element, self._names)
         self._has_copy |= fallback is not None and next(fallback.iter(self._names.t), None) is not None
         chosen = chosen if chosen is not None else fallback if self._branch == CHOICE else element.find(CHOICE)
         return None if chosen is None else (iter(chosen), why)
@@ -236,6 +239,12 @@ class InlineReader:
             for node in base.iter(names.t):
                 if next(node.iterancestors(*map(str, self._kinds.hidden), names.ruby_base)) is base:
                     self._text(node, next(node.iterancestors(names.r), ruby), IS_RUBY)
+
+
+def _is_in_a_copy(element: Element, names: Names) -> bool:
+    """Whether the element stands in something inside its paragraph that the file holds twice."""
+    outer = next(element.iterancestors(ALTERNATE_CONTENT, names.p))
+    return outer.tag == ALTERNATE_CONTENT and outer.find(CHOICE) is not None and outer.find(FALLBACK) is not None
 
 
 def in_branch(piece: Piece, paragraph: Element, branch: str) -> bool:

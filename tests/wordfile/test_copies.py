@@ -87,6 +87,26 @@ def test_words_that_the_branches_do_not_share_are_left_alone() -> None:
 
 
 @pytest.mark.parametrize("tracked", [False, True])
+@pytest.mark.parametrize("inner", [0, 1], ids=["for newer readers", "for older readers"])
+def test_copies_in_a_copy_are_left_alone(inner: int, tracked: bool) -> None:
+    branches = [r("teh"), r("teh")]
+    branches[inner] = two_branches(r("teh"), r("teh"))
+    data = word(p(r("one ") + two_branches(*branches)))
+    result = change(data, "teh", "the", tracked=tracked)
+    assert "twice" in result.refused[0].why
+    assert result.data == data
+    assert texts(change(data, "one", "two", tracked=tracked).data) == ["two teh"]
+
+
+def test_a_copy_in_what_is_there_once_is_changed_with_it() -> None:
+    choice = f'<mc:Choice Requires="w14">{two_branches(r("teh"), r("teh"))}</mc:Choice>'
+    data = word(p(f"<mc:AlternateContent>{choice}</mc:AlternateContent>"))
+    result = change(data, "teh", "the", tracked=False)
+    assert result.refused == ()
+    assert body(result.data).count(">the<") == 2
+
+
+@pytest.mark.parametrize("tracked", [False, True])
 def test_an_edit_that_would_make_the_branches_differ_is_refused(tracked: bool) -> None:
     newer, older = r("ab", "<w:b/>") + r("cd"), r("a") + r("bcd", "<w:b/>")
     data = word(p(r("x", "<w:i/>") + two_branches(newer, older)))
