@@ -22,12 +22,14 @@ sys.path[:] = [str(HERE.parent), *(p for p in sys.path if Path(p).resolve() != H
 import structure_papers as source  # noqa: E402
 from structure_papers import Paper  # noqa: E402
 
-from coping_gui.opening.heading_levels import LEARNED, Signs, Titled, Weights, room_of, signs, told_by  # noqa: E402
+from coping_gui.opening.heading_levels import LEARNED, Weights, told_by  # noqa: E402
+from coping_gui.opening.heading_signs import Signs, signs  # noqa: E402
+from coping_gui.opening.heading_titles import Below, Titled, titled  # noqa: E402
 
 OUT = HERE.parent / "resources" / "structure" / "heading_levels.tsv"
 FEWEST = 5
 """Papers that must show a sign for it to be learned."""
-RIDGE, ROUNDS, RATE = 1.0, 120, 0.1
+RIDGE, ROUNDS, RATE = 2.0, 120, 0.1
 LONGEST = 40
 """Headings of one paper that are learned from; a paper of more than eight counts less for each of them."""
 FOLDS = 10
@@ -37,14 +39,15 @@ Numbers = np.ndarray
 
 def example(paper: Paper) -> tuple[list[Titled], list[int]]:
     """The headings of a paper and their levels, with a bibliography at the top as every reader sees it."""
-    found: list[tuple[Titled, int]] = []
-    words = 0
+    known: list[int] = []
+    rows: list[Below] = []
+    texts: list[str] = []
     for block in reversed(paper.blocks):
         if block["kind"] == "heading":
-            level = 1 if source.is_back_matter(block["text"]) else block["level"]
-            found.append((Titled(block["text"], room_of(words)), level))
-        words = 0 if block["kind"] == "heading" else words + len(block["text"].split())
-    return [t for t, _ in found[::-1]], [level for _, level in found[::-1]]
+            known.append(1 if source.is_back_matter(block["text"]) else block["level"])
+            rows.append(Below(block["text"], texts[::-1], sum(len(t.split()) for t in texts)))
+        texts = [] if block["kind"] == "heading" else [*texts, block["text"]]
+    return titled(rows[::-1]), known[::-1]
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from coping_gui.essay.essay import Kind, Paragraph, Role
 from coping_gui.opening import heading_levels, roles
+from coping_gui.opening.heading_titles import LAST, MOST, Below, is_box, part_of, titled
 
 LONGEST_HEADING_WORDS = 20
 LONGEST_PLAIN_HEADING_WORDS = 16
@@ -18,7 +19,9 @@ LONGEST_LINE = 2 * LONGEST_HEADING_CHARACTERS
 """Characters of a line that is looked at: there may be blanks and marks around a heading."""
 LONGEST_TITLE_WORDS = 30
 MOST_PRINTS = 4
-"""Sizes and slants of headings above which they say nothing of levels."""
+"""Sizes, places and slants of headings above which they say nothing of levels."""
+FEWEST_CENTRED = 2
+"""Centred headings from which on it tells their level."""
 ENOUGH_MADE = 3
 """From so many bold or numbered headings on, a Word file needs no others that are only written in Title Case."""
 USUAL_PARTS = 2
@@ -72,6 +75,7 @@ class Look:
     size: int = 0
     """Of its font; 0 where it is not known."""
     italic: bool = False
+    centred: bool = False
 
     @property
     def marked(self) -> bool:
@@ -102,6 +106,7 @@ def look_at(paragraph: Paragraph) -> Look:
         short,
         paragraph.size,
         paragraph.italic,
+        paragraph.alignment == "center",
     )
 
 
@@ -137,6 +142,11 @@ def is_caption(text: str) -> bool:
     )
 
 
+def _captions(look: Look) -> bool:
+    """Whether it is a caption; a bold "Box 1. Terms" in the text heads what follows."""
+    return is_caption(look.bare) and not (look.bold and is_box(look.bare))
+
+
 def guess(paragraphs: Sequence[Paragraph], *, only_marked: bool) -> dict[int, Look]:
     """The indices of body paragraphs that read like headings.
 
@@ -151,7 +161,7 @@ def guess(paragraphs: Sequence[Paragraph], *, only_marked: bool) -> dict[int, Lo
     found: dict[int, Look] = {}
     in_references = in_notes = False
     for i, look in looks.items():
-        if not look.short or is_caption(look.bare) or not _is_worded(look):
+        if not look.short or _captions(look) or not _is_worded(look):
             continue
         if in_notes and not look.known:
             continue
@@ -255,38 +265,41 @@ def _next_in_flow(paragraphs: Sequence[Paragraph], i: int) -> int | None:
 def levels(found: Mapping[int, Look], paragraphs: Sequence[Paragraph]) -> dict[int, int]:
     """A level for each guessed heading.
 
-    Numbering tells it ("2.1" is 2); else, in Word files, size and slant where they differ; else capitals stand above
-    bold, and bold above plain, where a document mixes them; else the titles and the text between them
+    Numbering tells it ("2.1" is 2); else, in Word files, size, place and slant where they differ; else capitals stand
+    above bold, and bold above plain, where a document mixes them; else the titles and the text between them
     (`heading_levels`).
     """
     numbered = {i: _depth(look.number) for i, look in found.items() if look.number}
-    printed = [] if numbered else sorted({_print(look) for look in found.values()}, reverse=True)
+    prints = {} if numbered else _prints(found)
+    printed = sorted({*prints.values()}, reverse=True)
     if 2 <= len(printed) <= MOST_PRINTS:
-        return {i: 1 + printed.index(_print(look)) for i, look in found.items()}
+        return {i: 1 + printed.index(found_print) for i, found_print in prints.items()}
     rest = [i for i in found if not found[i].known]
     if 2 * len(numbered) > len(rest):
         return {i: numbered.get(i) or (1 if found[i].known else _below(numbered, i)) for i in found}
     weights = sorted({_weight(found[i]) for i in rest}, reverse=True)
-    if len(weights) > 1 and sum(bool(heading_levels.part_of(found[i].bare)) for i in found) < USUAL_PARTS:
+    if len(weights) > 1 and sum(bool(part_of(found[i].bare)) for i in found) < USUAL_PARTS:
         return {i: 1 if found[i].known else 1 + weights.index(_weight(found[i])) for i in found}
     return _told_by_titles(found, paragraphs)
 
 
 def _told_by_titles(found: Mapping[int, Look], paragraphs: Sequence[Paragraph]) -> dict[int, int]:
     ends = [*found, len(paragraphs)][1:]
-    rooms = [_room(paragraphs, i, end) for i, end in zip(found, ends, strict=True)]
-    titled = [heading_levels.Titled(found[i].bare, room) for i, room in zip(found, rooms, strict=True)]
-    return dict(zip(found, heading_levels.levels(titled), strict=True))
+    rows = [_below_heading(paragraphs, found[i].bare, i + 1, end) for i, end in zip(found, ends, strict=True)]
+    return dict(zip(found, heading_levels.levels(titled(rows)), strict=True))
 
 
-def _room(paragraphs: Sequence[Paragraph], heading: int, end: int) -> int:
-    """How much text stands below a heading; counted only as far as it makes a difference."""
+def _below_heading(paragraphs: Sequence[Paragraph], title: str, start: int, end: int) -> Below:
+    """What stands below a heading; counted only as far as it makes a difference."""
     words = 0
-    for i in range(heading + 1, end):
-        words += paragraphs[i].words if paragraphs[i].place in _FLOW else 0
-        if words >= heading_levels.MOST:
+    texts: list[str] = []
+    for paragraph in paragraphs[start:end]:
+        if paragraph.place in _FLOW:
+            words += paragraph.words
+            texts.append(paragraph.text)
+        if words >= MOST:
             break
-    return heading_levels.room_of(words)
+    return Below(title, texts, words)
 
 
 def _depth(number: str) -> int:
@@ -298,9 +311,15 @@ def _below(numbered: dict[int, int], i: int) -> int:
     return min(9, before[-1] + 1) if before else 1
 
 
-def _print(look: Look) -> tuple[int, bool]:
-    """How a heading is printed in a Word file: larger ones stand above smaller ones, upright ones above italic ones."""
-    return look.size, not look.italic
+def _prints(found: Mapping[int, Look]) -> dict[int, tuple[int, bool, bool]]:
+    """How each heading is printed in a Word file.
+
+    Larger ones stand above smaller ones, centred ones above those at the margin, upright ones above italic ones (APA 7,
+    2.27: centred bold, bold at the margin, bold italic). A centred title, abstract or bibliography says nothing yet.
+    """
+    centred = [look for look in [*found.values()][1:] if look.centred and part_of(look.bare) not in LAST]
+    placed = len(centred) >= FEWEST_CENTRED
+    return {i: (look.size, placed and look.centred, not look.italic) for i, look in found.items()}
 
 
 def _weight(look: Look) -> int:

@@ -136,3 +136,36 @@ def test_headings_that_are_only_bold_are_ranked_by_size_and_slant(tmp_path: Path
     essay = outlined(read_docx(tmp_path / "bold.docx"))
     assert [p.level for p in essay.paragraphs if p.kind is Kind.HEADING] == [2, 3, 1, 2, 3]
     assert essay.title == "The land of old"
+
+
+def bold_headings(path: Path, *rows: tuple[str, bool]) -> list[int]:
+    """The levels of bold headings, given title and whether it is centred, as they are read from a Word file."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    document = docx.Document()
+    prose = "This is a paragraph of prose that goes on for quite a while, so that nobody takes it for a heading. " * 3
+    for text, centred in rows:
+        heading = document.add_paragraph()
+        heading.add_run(text).bold = True
+        heading.alignment = WD_ALIGN_PARAGRAPH.CENTER if centred else None
+        document.add_paragraph(prose)
+    document.save(str(path))
+    essay = outlined(read_docx(path))
+    return [p.level for p in essay.paragraphs if p.kind is Kind.HEADING]
+
+
+def test_centred_bold_headings_stand_above_those_at_the_margin(tmp_path: Path) -> None:
+    rows = (("Introduction", True), ("The land of old", True), ("Its rivers", False), ("Its hills", False))
+    assert bold_headings(tmp_path / "bold.docx", *rows, ("The people", True), ("Their songs", False)) == [
+        1,
+        1,
+        2,
+        2,
+        1,
+        2,
+    ]
+
+
+def test_a_centred_abstract_and_bibliography_say_nothing_of_the_other_headings(tmp_path: Path) -> None:
+    rows = (("Abstract", True), ("Introduction", False), ("The land of old", False), ("The people", False))
+    assert bold_headings(tmp_path / "bold.docx", *rows, ("References", True)) == [1, 1, 1, 1, 1]

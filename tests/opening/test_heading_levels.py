@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from coping_gui.essay.essay import Kind, Paragraph
 from coping_gui.opening import heading_levels
-from coping_gui.opening.heading_levels import Titled, levels, part_of, room_of
+from coping_gui.opening.heading_levels import levels
+from coping_gui.opening.heading_titles import Titled, room_of
 from coping_gui.opening.headings import guess
 from coping_gui.opening.text_reader import essay_from_text
 
@@ -23,29 +24,6 @@ def told(*rows: tuple[str, int]) -> list[int]:
 def of_text(*blocks: str) -> list[tuple[str, int]]:
     essay = essay_from_text("\n\n".join(("On the River and its Towns", "By A. Marsh", *blocks)))
     return [(p.text, p.level) for p in essay.paragraphs if p.kind is Kind.HEADING]
-
-
-@pytest.mark.parametrize(
-    ("title", "part"),
-    [
-        ("Introduction", "introduction"),
-        ("1. Introduction", "introduction"),
-        ("Materials and Methods", "methods"),
-        ("Patients & Methods", "methods"),
-        ("Research design", "methods"),
-        ("Results/Discussion", "results"),
-        ("Results and Discussion", "results"),
-        ("General Discussion", "discussion"),
-        ("Conclusions and Future Work", "conclusion"),
-        ("Works Cited", "references"),
-        ("Author Contributions", "back"),
-        ("Appendix B: The letters", "back"),
-        ("The method of the council", ""),
-        ("", ""),
-    ],
-)
-def test_usual_parts_of_papers_are_known_by_their_titles(title: str, part: str) -> None:
-    assert part_of(title) == part
 
 
 def test_the_headings_of_an_essay_with_much_text_under_each_are_all_of_one_level() -> None:
@@ -126,11 +104,6 @@ def test_the_shipped_weights_are_one_a_level_or_one_a_step() -> None:
     assert (sizes, steps) == ({2}, {4})
 
 
-def test_one_word_more_does_not_change_how_a_heading_is_seen() -> None:
-    assert room_of(0) == 0 < room_of(1) == room_of(20) < room_of(50)
-    assert room_of(heading_levels.MOST) == room_of(10_000)
-
-
 def test_the_text_between_plain_headings_is_what_tells_their_levels() -> None:
     found = of_text(
         "Introduction", LONG, "Methods", "Participants of the survey", SHORT, "Analysis of the answers", SHORT,
@@ -186,3 +159,12 @@ def test_a_plain_heading_may_stand_right_below_another_where_text_stands_before_
     assert list(guess(paragraphs, only_marked=False)) == [1, 2]
     address = [*map(Paragraph, ("Jane Marsh", "Hill road", "Riverton", LONG))]
     assert 0 not in guess(address, only_marked=False)
+
+
+def test_a_bold_box_in_the_text_heads_what_follows_and_a_bold_table_does_not() -> None:
+    lines = [Paragraph(PROSE), Paragraph("Box 1. Terms of trade", bold=True), Paragraph(PROSE)]
+    assert list(guess(lines, only_marked=True)) == [1]
+    table = [Paragraph(PROSE), Paragraph("Table 1. Terms of trade", bold=True), Paragraph(PROSE)]
+    assert guess(table, only_marked=True) == {}
+    plain = [Paragraph(PROSE), Paragraph("Box 1. Terms of trade"), Paragraph(PROSE)]
+    assert guess(plain, only_marked=True) == {}

@@ -1,0 +1,80 @@
+"""Which headings are certainly of the first level, and which certainly lie below it."""
+
+from coping_gui.opening.heading_bounds import below, in_abstract, with_known
+from coping_gui.opening.heading_titles import Titled, room_of
+
+
+def headings(*titles: str, words: int = 100) -> list[Titled]:
+    return [Titled(t.rstrip("0"), room_of(0 if t.endswith("0") else words)) for t in titles]
+
+
+def fixed(*titles: str) -> dict[str, int]:
+    return {h.title: h.fixed for h in with_known(headings(*titles)) if h.fixed}
+
+
+def under(*titles: str) -> list[str]:
+    found = with_known(headings(*titles))
+    return [found[i].title for i in sorted(below(found))]
+
+
+def test_the_main_parts_of_a_paper_are_of_the_first_level() -> None:
+    titles = ("Introduction", "Methods", "The sample", "Results", "The prices", "Discussion")
+    assert fixed(*titles) == {"Introduction": 1, "Methods": 1, "Results": 1, "Discussion": 1}
+    assert under(*titles) == ["The sample", "The prices"]
+
+
+def test_an_essay_without_methods_and_results_is_not_bound_but_by_its_introduction() -> None:
+    titles = ("Introduction", "The mill", "Discussion")
+    assert (fixed(*titles), under(*titles)) == ({"Introduction": 1}, [])
+
+
+def test_a_level_that_is_known_stays() -> None:
+    assert [h.fixed for h in with_known([Titled("Introduction", 3, fixed=2), Titled("Mill", 3, fixed=3)])] == [2, 3]
+
+
+def test_what_a_structured_abstract_names_lies_below_it() -> None:
+    titles = ("Abstract0", "Background", "Methods", "Results", "Conclusions", "Introduction", "Methods", "Results")
+    assert under(*titles) == ["Background", "Methods", "Results", "Conclusions"]
+    assert [h.fixed for h in with_known(headings(*titles))] == [0, 0, 0, 0, 0, 1, 1, 1]
+
+
+def test_an_introduction_inside_of_the_abstract_is_not_the_paper_s() -> None:
+    titles = ("Abstract0", "Introduction", "Methods", "Results", "Introduction", "Methods", "Results")
+    assert under(*titles) == ["Introduction", "Methods", "Results"]
+    assert [h.fixed for h in with_known(headings(*titles))][1:5:3] == [0, 1]
+
+
+def test_an_abstract_with_text_of_its_own_has_no_parts() -> None:
+    assert in_abstract(headings("Abstract", "Background", "The mill", "Introduction")) == set()
+
+
+def test_headings_with_much_text_or_too_many_are_no_parts_of_an_abstract() -> None:
+    assert in_abstract(headings("Abstract0", "The mill", "The inn", "Introduction", words=600)) == set()
+    many = ("Abstract0", *(f"Part {x}" for x in "abcdefgh"), "Introduction")
+    assert in_abstract(headings(*many)) == set()
+    assert in_abstract([]) == set()
+
+
+def test_methods_and_results_of_several_studies_lie_below_them() -> None:
+    titles = ("Introduction", "Study 1", "Methods", "Results", "Study 2", "Methods", "Results", "General Discussion")
+    assert [h.fixed for h in with_known(headings(*titles))] == [1, 1, 2, 2, 1, 2, 2, 1]
+
+
+def test_a_part_named_inside_of_the_results_lies_below_them() -> None:
+    titles = ("Introduction", "Methods", "Results", "The find", "Discussion", "Description", "Discussion", "References")
+    assert under(*titles) == ["The find", "Discussion", "Description"]
+
+
+def test_a_box_lies_below_what_it_stands_in_unless_it_is_the_first() -> None:
+    assert under("Box 1. Terms", "The mill", "Box 2. Milestones") == ["Box 2. Milestones"]
+
+
+def test_titles_that_come_again_and_again_lie_below_others() -> None:
+    titles = ("Introduction", "The mill", "Remarks", "The inn", "Remarks", "The bridge", "Remarks", "Conclusion")
+    assert under(*titles) == ["Remarks"] * 3
+    assert under("Introduction", "The mill", "Remarks", "The inn", "Remarks") == []
+
+
+def test_usual_parts_may_come_again_and_again_in_a_volume_of_papers() -> None:
+    titles = ("The mill", "Conclusion", "The inn", "Conclusion", "The bridge", "Conclusion")
+    assert under(*titles) == []
