@@ -362,7 +362,7 @@ def branch_text(element, view: str, author: str) -> str:
     gone = "del" if view == "accepted" else "ins"
     if name == gone and get(element, "author") == author:
         return ""
-    if name == "del" and get(element, "author") != author:
+    if name in ("del", "moveFrom") and get(element, "author") != author:
         return ""
     if element.tag == _MC + "AlternateContent":
         newer = element.find(_MC + "Choice")
