@@ -63,8 +63,10 @@ def rewriting(originals: Sequence[str], revised: Sequence[tuple[str, int | None]
             result.texts[after[0]] = after[1]
         if new and _was_split(result, originals, before, new, after):
             result.deletions += missing
-        elif missing and _was_joined(result, originals, before, missing, after):
-            result.insertions += [Insertion(missing[-1], text) for text in new]
+        elif missing and (joined := _joined(originals, result, before, missing, after)) is not None:
+            result.joins.append(joined)
+            beside = missing[-1] if joined.last == missing[-1] else joined.first - 1
+            result.insertions += [Insertion(beside, text) for text in new]
         else:
             _exchanged(result, missing, new, before)
     return result
@@ -101,10 +103,10 @@ def _was_split(
     return False
 
 
-def _was_joined(
-    result: Rewriting, originals: Sequence[str], before: _Kept | None, missing: list[int], after: _Kept | None
-) -> bool:
-    """Whether the missing paragraphs became part of one of the two beside them; notes the join."""
+def _joined(
+    originals: Sequence[str], result: Rewriting, before: _Kept | None, missing: list[int], after: _Kept | None
+) -> Join | None:
+    """How the missing paragraphs became part of one of the two beside them, whose text is then no edit of its own."""
     for kept, indices in (
         (before, [before[0], *missing] if before else []),
         (after, [*missing, after[0]] if after else []),
@@ -113,9 +115,8 @@ def _was_joined(
         if kept is not None and places is not None:
             del result.texts[kept[0]]
             texts = [kept[1][start:end] for start, end in pairwise([0, *places, len(kept[1])])]
-            result.joins.append(Join(indices[0], indices[-1], kept[1], tuple(texts)))
-            return True
-    return False
+            return Join(indices[0], indices[-1], kept[1], tuple(texts))
+    return None
 
 
 def _exchanged(result: Rewriting, missing: list[int], new: list[str], before: _Kept | None) -> None:

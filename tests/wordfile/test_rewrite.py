@@ -101,6 +101,15 @@ def test_a_join_beside_an_insertion_is_still_a_join() -> None:
     assert todo.insertions == [Insertion(1, "Wholly unlike it.")]
 
 
+@pytest.mark.parametrize("first", [[], [("Something before it all.", 0)]], ids=["at the start", "further down"])
+def test_new_text_stays_before_a_paragraph_that_took_up_the_one_before_it(first: list[tuple[str, int | None]]) -> None:
+    originals = [text for text, _ in first] + [ONE, TWO]
+    new = ("Quite new words.", None)
+    todo = rewriting(originals, [*first, new, (f"{ONE} {TWO}", len(first) + 1)])
+    assert todo.insertions == [Insertion(len(first) - 1, new[0])]
+    assert [(join.first, join.last) for join in todo.joins] == [(len(first), len(first) + 1)]
+
+
 def test_everything_deleted() -> None:
     assert rewriting([ONE, TWO], []).deletions == [0, 1]
 
