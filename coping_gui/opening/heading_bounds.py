@@ -2,7 +2,8 @@
 
 Told by the usual parts of papers: what stands under the methods and the results lies below them (752 of 774 headings in
 the papers that `benchmarks/structure_levels.py` learns from), and so do the parts of a structured abstract, the methods
-and results of "Experiment 1", boxes, and what comes three times or more and is no usual part.
+and results of "Experiment 1", what follows a part that is signed with its authors' names, boxes, and what comes three
+times or more and is no usual part. What follows an abstract with text of its own is of the first level (39 of 39).
 """
 
 from collections import Counter
@@ -26,13 +27,23 @@ from coping_gui.opening.heading_titles import (
 
 MOST_PARTS_OF_ABSTRACT = 6
 LONGEST_PART_OF_ABSTRACT = room_of(420)
+FEWEST_SIGNED = 2
 OFTEN = 3
 """Times a title comes from which on it lies below others."""
 
 
 def with_known(headings: Sequence[Titled]) -> list[Titled]:
     """The headings, with the levels that their titles tell by themselves."""
+    signed = _signed(headings)
+    if signed:
+        return [replace(h, fixed=1) if i in signed and not h.fixed else h for i, h in enumerate(headings)]
     return _with_main_parts(_with_studies(headings))
+
+
+def _signed(headings: Sequence[Titled]) -> list[int]:
+    """Headings right above a line of names, where there are several: the papers of a panel or of a volume."""
+    found = [i for i, h in enumerate(headings) if h.signed and part_of(h.title) not in LAST]
+    return found if len(found) >= FEWEST_SIGNED else []
 
 
 def _with_main_parts(headings: Sequence[Titled]) -> list[Titled]:
@@ -47,6 +58,7 @@ def _with_main_parts(headings: Sequence[Titled]) -> list[Titled]:
         i for i, h in enumerate(headings) if i not in inside and roles.role_of(h.title) is Role.INTRODUCTION
     ]
     top.update(introductions if len(introductions) == 1 else ())
+    top.update((1,) if len(headings) > 1 and headings[0].room and part_of(headings[0].title) == "abstract" else ())
     return [replace(h, fixed=1) if i in top and not h.fixed else h for i, h in enumerate(headings)]
 
 
@@ -75,6 +87,9 @@ def _with_studies(headings: Sequence[Titled]) -> list[Titled]:
 def below(headings: Sequence[Titled]) -> set[int]:
     """The indices of headings that certainly lie below the first level."""
     found = in_abstract(headings) | _below_parts(headings) | _repeated(headings)
+    signed = _signed(headings)
+    if signed:
+        found |= {i for i, h in enumerate(headings) if i > signed[0] and part_of(h.title) not in LAST}
     boxes = {i for i, h in enumerate(headings) if i and is_box(h.title)}
     return {i for i in found | boxes if headings[i].fixed != 1}
 

@@ -19,6 +19,8 @@ class Titled:
     """Its level where that is known, e.g. by its number; else 0."""
     uses: frozenset[str] = frozenset()
     """Words of the document's headings, as `stems_of` gives them, that the text right below it uses."""
+    signed: bool = False
+    """Whether the line right below it is a byline."""
 
 
 class Below(NamedTuple):
@@ -41,7 +43,7 @@ def room_of(words: int) -> int:
 
 _PARTS: tuple[tuple[str, str], ...] = (
     ("abstract", r"abstract|executive summary|author summary|synopsis"),
-    ("introduction", r"(?:\w+ )?introduction(?: and \w+)?|background"),
+    ("introduction", r"(?:\w+ )?introduction(?: and \w+|: .+)?|background"),
     ("results", r"(?:\w+ and )?(?:results?|findings)(?: ?(?:and|/) ?discussion)?"),
     ("methods", r"(?:\w+ and |\w+, \w+,? and )?(?:methods?|methodology)(?: and \w+)?|(?:experimental )?procedures?"
                 r"|experimental section|research design"),
@@ -71,6 +73,9 @@ _PROOF = re.compile(r"proof\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\(.*\)|\s[-–—]\s.*|,\s[a-z].*")
 _SYMBOL = re.compile(r"[A-Z][A-Z0-9/-]{2,}")
 _VERBS = frozenset(("is", "are", "was", "were", "has", "have", "can", "does", "do", "not", "by"))
+_BETWEEN_NAMES = re.compile(r"(?:by|and|of|de|von|van|der|the|in|for|at),?")
+FEWEST_NAMES, LONGEST_BYLINE = 2, 160
+"""Names of a byline at least, and its characters at most."""
 STEM = 6
 """Letters of a word that its forms share."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -196,7 +201,23 @@ LONGEST = 10 * LOOKED_AT
 def titled(rows: Sequence[Below]) -> list[Titled]:
     """Headings as the model sees them, given each title and what stands below it."""
     words = frozenset(s for row in rows for s in stems_of(row.title))
-    return [Titled(row.title, room_of(row.words), uses=words & _used_below(row.texts)) for row in rows]
+    return [
+        Titled(row.title, room_of(row.words), uses=words & _used_below(row.texts), signed=_is_signed(row))
+        for row in rows
+    ]
+
+
+def _is_signed(row: Below) -> bool:
+    return any(is_byline(text) for text in row.texts[:1])
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line is names and nothing else: "by Ada Marsh (Riverton) and Tom Hill"."""
+    words = text.split() if len(text) <= LONGEST_BYLINE else []
+    if len(words) < FEWEST_NAMES or text.rstrip()[-1] in ".:;?!":
+        return False
+    names = sum(w.strip("(")[:1].isupper() for w in words)
+    return names >= FEWEST_NAMES and all(_BETWEEN_NAMES.fullmatch(w) for w in words if w[0].islower())
 
 
 def _used_below(texts: Sequence[str]) -> frozenset[str]:

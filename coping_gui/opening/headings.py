@@ -78,6 +78,11 @@ class Look:
     centred: bool = False
 
     @property
+    def counts(self) -> bool:
+        """Whether its number has one part, as those of lists have."""
+        return bool(self.number) and "." not in self.number
+
+    @property
     def marked(self) -> bool:
         """Whether something besides its length sets it apart."""
         return bool(self.number) or self.bold or self.capitals or self.known or self.title_case
@@ -194,11 +199,18 @@ def _is_next_entry(paragraphs: Sequence[Paragraph], i: int) -> bool:
 
 
 def _of_the_same_make(found: dict[int, Look]) -> dict[int, Look]:
-    """`found` without lines in Title Case alone where a Word file sets its headings bold, or numbers them."""
+    """`found` without lines in Title Case alone where a Word file sets its headings bold, or numbers them.
+
+    Beside bold headings without numbers, counted lines ("1. Wool") are items; "2.1 Wool" may be a heading.
+    """
     made = [look for look in found.values() if look.bold or look.number]
     if len(made) < ENOUGH_MADE:
         return found
-    return {i: k for i, k in found.items() if k.bold or k.number or k.known or k.capitals}
+    bold = [look for look in made if look.bold]
+    items = len(bold) >= ENOUGH_MADE and not any(look.number for look in bold)
+    return {
+        i: k for i, k in found.items() if k.bold or k.known or k.capitals or (k.number and not (items and k.counts))
+    }
 
 
 def _reads_like_a_heading(text: str) -> bool:

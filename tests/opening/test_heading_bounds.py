@@ -78,3 +78,25 @@ def test_titles_that_come_again_and_again_lie_below_others() -> None:
 def test_usual_parts_may_come_again_and_again_in_a_volume_of_papers() -> None:
     titles = ("The mill", "Conclusion", "The inn", "Conclusion", "The bridge", "Conclusion")
     assert under(*titles) == []
+
+
+def test_what_follows_an_abstract_with_text_is_of_the_first_level() -> None:
+    assert fixed("Abstract", "The mill", "The inn") == {"The mill": 1}
+    assert fixed("The abstract", "The mill") == {}
+    assert fixed("Abstract") == {}
+
+
+def signed(*titles: str) -> list[Titled]:
+    return [Titled(t.rstrip("*"), room_of(100), signed=t.endswith("*")) for t in titles]
+
+
+def test_papers_of_a_volume_are_signed_and_what_follows_each_lies_below_it() -> None:
+    found = with_known(signed("Overview", "The mill*", "Introduction", "Conclusion", "The inn*", "Beer", "References"))
+    assert [h.title for h in found if h.fixed == 1] == ["The mill", "The inn"]
+    assert [found[i].title for i in sorted(below(found))] == ["Introduction", "Conclusion", "Beer"]
+
+
+def test_one_line_of_names_signs_nothing() -> None:
+    found = with_known(signed("Introduction", "The committee*", "The mill", "References*"))
+    assert [h.fixed for h in found] == [1, 0, 0, 0]
+    assert below(found) == set()

@@ -168,3 +168,12 @@ def test_a_bold_box_in_the_text_heads_what_follows_and_a_bold_table_does_not() -
     assert guess(table, only_marked=True) == {}
     plain = [Paragraph(PROSE), Paragraph("Box 1. Terms of trade"), Paragraph(PROSE)]
     assert guess(plain, only_marked=True) == {}
+
+
+def test_beside_bold_headings_without_numbers_counted_lines_are_items() -> None:
+    bold = [p for t in ("The mill", "The inn", "The bridge") for p in (Paragraph(t, bold=True), Paragraph(PROSE))]
+    lines = [Paragraph("A. Wool and cloth"), Paragraph(PROSE), Paragraph("1.2 Bread and flour"), Paragraph(PROSE)]
+    found = guess([*bold, *lines], only_marked=True)
+    assert [look.bare for look in found.values()] == ["The mill", "The inn", "The bridge", "1.2 Bread and flour"]
+    numbered = [p for t in ("A. The mill", "B. The inn", "C. The bridge") for p in (Paragraph(t), Paragraph(PROSE))]
+    assert len(guess(numbered, only_marked=True)) == 3

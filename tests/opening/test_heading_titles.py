@@ -12,6 +12,7 @@ from coping_gui.opening.heading_titles import (
     case_of,
     form_of,
     is_box,
+    is_byline,
     is_counted,
     is_paper,
     is_statement,
@@ -36,6 +37,7 @@ def parts(*titles: str) -> list[str]:
     [
         ("Introduction", "introduction"),
         ("1. Introduction", "introduction"),
+        ("Introduction: the river", "introduction"),
         ("Materials and Methods", "methods"),
         ("Patients & Methods", "methods"),
         ("Research design", "methods"),
@@ -189,6 +191,32 @@ def test_a_heading_knows_which_words_of_titles_the_text_below_it_uses() -> None:
     ]
     assert [h.uses for h in titled(rows)] == [{stem_of("weavers")}, frozenset(), frozenset()]
     assert [h.room for h in titled(rows)] == [1, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ada Marsh", True),
+        ("by Ada Marsh (Riverton) and Tom Hill", True),
+        ("Ada van der Marsh, University of Riverton", True),
+        ("Ada Marsh wrote this", False),
+        ("Ada Marsh.", False),
+        ("Marsh", False),
+        ("", False),
+        ("Ada Marsh " * 20, False),
+    ],
+)
+def test_a_byline_is_names_and_nothing_else(line: str, names: bool) -> None:
+    assert is_byline(line) is names
+
+
+def test_a_heading_is_signed_by_the_line_right_below_it_alone() -> None:
+    rows = [
+        Below("The mill", ["Ada Marsh", "Flour."], 3),
+        Below("The inn", ["Beer.", "Ada Marsh"], 3),
+        Below("A", [], 0),
+    ]
+    assert [h.signed for h in titled(rows)] == [True, False, False]
 
 
 def test_only_the_text_right_below_a_heading_is_searched() -> None:
