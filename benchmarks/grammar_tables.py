@@ -1,11 +1,15 @@
 """Turn the weights of every rule into the tables that ship: resources/grammar/harper.tsv and languagetool.tsv.
 
     python benchmarks/grammar_tables.py RAW_FOLDER ../shared/data/grammar [--engine harper] [--out FOLDER] [--check]
+        [--generated WORK/generated.jsonl.xz]
 
 RAW_FOLDER is what grammar_raw.py wrote; weights are those of grammar_rules.py. What people decided stays: a row of the
 shipped table whose note is OPINION is off whatever its numbers are (to switch a rule off by hand, write that note into
 its row), and FIXED names the rules whose tier follows from what they are. All others get the first verdict of
-`verdict` that holds. --check writes nothing and prints the rows that would change.
+`verdict` that holds. Generated mistakes (benchmarks/training/generated.py) speak for a rule alone: one that would be
+off is asked where they show that it marks mistakes. They do not speak against one, for what was there before a mistake
+was made is not the only way to mend it ("He go": goes, went). --check writes nothing and prints the rows that would
+change.
 """
 
 import argparse
@@ -20,6 +24,7 @@ from coping_gui import paths
 HEAD = "rule\tverdict\tconfidence\talarms\tright %\thit %\tclean per 100k\tnote"
 OPINION = "opinion, typography or measured noise"
 UNMET = "alarms on edited prose, never at a learner's mistake"
+GENERATED = "proven on generated mistakes"
 UNPROVEN = "alarms on edited prose, unproven"
 FIXED = {
     **dict.fromkeys([f"MORFOLOGIK_RULE_EN_{country}" for country in ("US", "GB", "AU", "CA")], "ask"),
@@ -70,12 +75,12 @@ def verdict(weight: Weight) -> tuple[str, str]:
     return ("likely" if proven or spotless else "ask"), ""
 
 
-def weights(engine: str, raw: Path, data: Path) -> dict[str, Weight]:
+def weights(engine: str, raw: Path, data: Path, generated: Path | None = None) -> dict[str, Weight]:
     table: dict[str, Weight] = {}
-    for rule, c in weigh(engine, raw, data).items():
+    for rule, c in weigh(engine, raw, data, generated).items():
         n = c["alarms"] or 1
         right, hit = round(100 * c["right"] / n), round(100 * c["hit"] / n)
-        table[rule] = Weight(c["alarms"], right, hit, c["clean100k"] / 10)
+        table[rule] = Weight(round(c["alarms"]), right, hit, c["clean100k"] / 10)
     return table
 
 
@@ -84,12 +89,16 @@ def shipped_rows(engine: str) -> dict[str, str]:
     return {line.split("\t")[0]: line for line in lines}
 
 
-def rows(engine: str, measured: dict[str, Weight]) -> list[str]:
+def rows(engine: str, measured: dict[str, Weight], more: dict[str, Weight]) -> list[str]:
+    """The table's rows, by what was measured on learners' text, and together with generated mistakes."""
     by_hand = {rule for rule, line in shipped_rows(engine).items() if line.split("\t")[7] == OPINION}
     lines: list[str] = []
     for rule in sorted({*measured, *by_hand}):
         weight = measured.get(rule, Weight())
         tier, note = verdict(weight)
+        proof = more.get(rule, Weight())
+        if tier == "off" and proof.alarms >= FEW and verdict(proof)[0] != "off":
+            weight, tier, note = proof, "ask", GENERATED
         if rule in by_hand:
             tier, note = "off", OPINION
         elif rule in FIXED:
@@ -121,9 +130,12 @@ def main() -> None:
     parser.add_argument("--engine", choices=("harper", "languagetool"), action="append")
     parser.add_argument("--out", type=Path, default=paths.resource("grammar", "harper.tsv").parent)
     parser.add_argument("--check", action="store_true")
+    parser.add_argument("--generated", type=Path, help="pairs with generated mistakes")
     arguments = parser.parse_args()
     for engine in arguments.engine or ("harper", "languagetool"):
-        made = rows(engine, weights(engine, arguments.raw, arguments.data))
+        measured = weights(engine, arguments.raw, arguments.data)
+        more = weights(engine, arguments.raw, arguments.data, arguments.generated) if arguments.generated else {}
+        made = rows(engine, measured, more)
         print(engine, len(made), dict(Counter(line.split("\t")[1] for line in made)))
         if arguments.check:
             show_changes(engine, made)

@@ -1,19 +1,25 @@
-"""Held-back text with generated mistakes, as pairs in the form of the shared scorer.
+"""Text with generated mistakes, as pairs in the form of the shared scorer.
 
-    python -m benchmarks.training.generated WORK [--sentences 4000]
+    python -m benchmarks.training.generated WORK [--sentences 4000] [--not-held-back] [--out FILE]
 
-Writes `WORK/generated.jsonl.xz`: {"id", "text", "references": [the text without mistakes]}.
+Writes `WORK/generated.jsonl.xz`: {"id", "text", "references": [the text without mistakes], "edits": [the differences,
+as places in the text with what belongs there]}. It is made of held-back text; what weighs engines that learned nothing
+(`benchmarks/grammar_rules.py`) can do with the other.
 """
 
 import argparse
 import json
 import lzma
+import re
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import numpy as np
 
 from benchmarks.training.batches import Stream
 from benchmarks.training.noise import Noise, Tables
+
+TOKEN = re.compile(r"\w+(?:[’']\w+)*|[^\w\s]")
 
 
 def written(words: list[str], blanks: list[bool]) -> str:
@@ -23,24 +29,39 @@ def written(words: list[str], blanks: list[bool]) -> str:
     )
 
 
+def edits(text: str, right: str) -> list[list[int | str]]:
+    """[start, end, new] of every run of words and marks that differs."""
+    tokens, wanted = list(TOKEN.finditer(text)), list(TOKEN.finditer(right))
+    matcher = SequenceMatcher(None, [t[0] for t in tokens], [t[0] for t in wanted], autojunk=False)
+    starts = [*(t.start() for t in tokens), len(text)]
+    found: list[list[int | str]] = []
+    for tag, i, j, k, m in matcher.get_opcodes():
+        if tag != "equal":
+            new = right[wanted[k].start() : wanted[m - 1].end()] if m > k else ""
+            start, end = (starts[i], tokens[j - 1].end()) if j > i else (starts[i], starts[i])
+            found.append([start, end, new if j > i else f"{new} "])
+    return found
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("work", type=Path)
-    parser.add_argument("--sentences", type=int, default=4000)
+    parser.add_argument("--sentences", type=int, default=4000, help="about so many, from everywhere in the text")
+    parser.add_argument("--not-held-back", action="store_true")
+    parser.add_argument("--out", type=Path)
     options = parser.parse_args()
-    stream, tables = Stream(options.work, held=True), Tables(options.work)
+    stream, tables = Stream(options.work, held=not options.not_held_back), Tables(options.work)
     chosen = np.random.default_rng(11)
-    begin = int(chosen.integers(0, max(1, len(stream.lengths) - options.sentences)))
-    end = min(len(stream.lengths), begin + options.sentences)
-    words = slice(stream.starts[begin], stream.starts[end])
-    noised = Noise(tables, chosen).make(stream.ids[words], stream.tags[words], stream.lengths[begin:end])
-    with lzma.open(options.work / "generated.jsonl.xz", "wt", encoding="utf-8") as out:
-        for i in range(end - begin):
+    stream.shorten(options.sentences / len(stream.lengths))
+    noised = Noise(tables, chosen).make(stream.ids, stream.tags, stream.lengths)
+    with lzma.open(options.out or options.work / "generated.jsonl.xz", "wt", encoding="utf-8") as out:
+        for i in range(len(stream.lengths)):
             here = slice(noised.sentences[i], noised.sentences[i + 1])
-            there = slice(stream.starts[begin + i], stream.starts[begin + i + 1])
+            there = slice(stream.starts[i], stream.starts[i + 1])
             text = written([tables.words[w] for w in noised.words[here]], noised.blanks[here].tolist())
             right = written([tables.words[w] for w in stream.ids[there]], ((stream.tags[there] & 64) > 0).tolist())
-            out.write(json.dumps({"id": f"generated-{i}", "text": text, "references": [right]}) + "\n")
+            record = {"id": f"generated-{i}", "text": text, "references": [right], "edits": [edits(text, right)]}
+            out.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

@@ -1,12 +1,15 @@
 """Step 7: how sure the model must be, kind by kind.
 
-    python -m benchmarks.training.thresholds DATA WORK RESOURCES [--alarms 1.15] [--quiet 0.7]
+    python -m benchmarks.training.thresholds DATA WORK RESOURCES [--alarms 1.15] [--quiet 0.65]
 
 Learners' text (`eracond`), generated mistakes on held-back text and edited prose (`clean_free`) decide; `jfleg_dev` is
-for measuring alone and is not read here. For every kind, and for calm, busy and dense paragraphs (`model.BANDS`), the
-threshold is the one that gains most: right corrections less wrong ones, less a price for each alarm on edited prose.
-The price is raised until all kinds together raise at most `--alarms` in a thousand words of documents that training has
-not seen, and `--quiet` in those of them that are most like an essay.
+for measuring alone and is not read here. A logistic model says how likely a correction is right, by the network's
+chance, the kind, and how many mistakes its paragraph seems to have (`model.BANDS`); each kind's own intercept and slope
+are drawn to those of all. An alarm on edited prose is a wrong correction that weighs a price, and a correction is shown
+where it is right with a chance of `SHOWN`. The price is raised until all kinds together raise at most `--alarms` in a
+thousand words of documents that training has not seen, and `--quiet` in those of them that are most like an essay.
+(Thresholds that gain most, each for its kind and band alone, follow luck: at equal precision on learners' text they
+raise half as many alarms more.)
 
 A choice looks better on the documents that it was made on than on others. So it is made five times more, each time
 without a fifth of the documents, and measured there: that is the second figure that is printed.
@@ -19,9 +22,10 @@ import argparse
 import importlib.util
 import json
 import lzma
+import math
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from pathlib import Path
 from types import ModuleType
@@ -34,72 +38,133 @@ from coping_gui.checks.grammar.local.corrections import Correction
 from coping_gui.checks.grammar.local.model import BANDS, STRICT, LocalModel, band_of
 from coping_gui.essay.span import Span
 
-GRID = [round(0.30 + 0.02 * i, 2) for i in range(33)] + [0.96, 0.97, 0.98, 0.985, 0.99, 0.993, 0.996, 0.998, 1.01]
-NEVER = GRID[-1]
-WRONG = 0.55
-"""What a wrong correction costs against a right one: precision counts double in F0.5."""
-SURE = 0.85
-"""Precision on learners' text from which a correction is likely."""
+SHOWN = 0.38
+"""How likely it must be that a correction is right. F0.5 alone would have half of them right (it gains from what is
+surer than four fifths of itself), but a wrong correction is most often at the place of a mistake, which is worth
+knowing: each 0.05 less costs 0.3 of F0.5 on `eracond` and marks half a mistake more in a hundred."""
+LEAST_CHANCE, LEAST_SHOWN, NEVER = 0.2, 0.334, 1.01
+"""Chances that are looked at and that may be shown, and a threshold that nothing reaches."""
+SURE, SURE_PLACES = 0.85, 10
+"""Precision on pairs from which a correction is likely, and in how many places at least."""
 WEIGHTS = {kinds.CAPITAL: 0.3, kinds.STOP_LOST: 0.3, kinds.CAPITAL_EXTRA: 0.1}
 """Weight of kinds that the sets show too often: what chats lack and essays have, capitals and full stops (`eracond` is
 made of chats); capitals inside sentences, which generated text has by chance and authors nearly always on purpose."""
-GENERATED = 0.25
-"""Weight of generated mistakes against those that people made."""
+GENERATED = 0.4
+"""Weight of a generated mistake against one that a person made."""
 QUIET = ("essay_classic", "textbook_social", "gov_blog")
 """Prose that is most like an essay."""
-SHARED = 12.0
-"""Corrections of all kinds together that stand beside those of a kind: a few places alone say little."""
 FOLDS = 5
 RIGHT, FALSE, LOUD, CALM, SEEN = range(5)
-"""What is counted: right and wrong corrections; alarms on edited prose that is little and most like an essay, and on
-what training has seen."""
+"""What a row is: a right or a wrong correction of a pair; an alarm on edited prose that is little or most like an
+essay, or on what training has seen."""
+DEARER, DEAREST = 1.2, 100.0
+"""By what the price of an alarm rises, and from where on nothing is shown."""
+RIDGE, KINDS_RIDGE = 0.1, 3.0
+"""How strongly the weights of all kinds together are drawn to nothing, and those of one kind."""
+STEPS = 12
 
+Floats = np.ndarray
 Table = np.ndarray
-"""A threshold, as its number in `GRID`, for each kind and band."""
+"""A threshold for each kind and band."""
 
 
-class Tally:
-    """Weights of all corrections by fold, kind, band, place in the grid, and what became of them."""
+@dataclass
+class Evidence:
+    """All corrections, one row each, and the words of the edited prose."""
 
-    def __init__(self) -> None:
-        self.cells = np.zeros((FOLDS, len(kinds.NAMES), len(BANDS) + 1, len(GRID), 5))
-        self.words = np.zeros((FOLDS, 5))
+    rows: list[tuple[int, int, int, float, int, float]] = field(default_factory=list)
+    """Fold, kind, band, chance, what it is, weight."""
+    words: Floats = field(default_factory=lambda: np.zeros((FOLDS, 5)))
 
     def add(self, where: str, rate: float, c: Correction, what: int, weight: float = 1.0) -> None:
-        """Count a correction for every threshold that shows it."""
-        shown = int(np.searchsorted(GRID, c.chance, side="right"))
-        self.cells[fold(where), kinds.NAMES.index(c.kind), _band(c.kind, rate), :shown, what] += weight
+        """Count a correction, unless it has hardly a chance."""
+        if c.chance >= LEAST_CHANCE:
+            kind = kinds.NAMES.index(c.kind)
+            self.rows.append((fold(where), kind, _band(c.kind, rate), c.chance, what, weight))
 
-    def gains(self, folds: Sequence[int], prices: tuple[float, float]) -> np.ndarray:
-        """For each kind, band and threshold what it gains."""
-        some = self.cells[list(folds)].sum(0)
-        gain = some[..., RIGHT] - WRONG * some[..., FALSE] - prices[0] * some[..., LOUD] - prices[1] * some[..., CALM]
-        pooled = gain.sum(0, keepdims=True)
-        weight = some[:, :, 0, :4].sum((0, 2))[None, :, None]
-        return gain + pooled * SHARED / np.maximum(weight, SHARED)
-
-    def choice(self, folds: Sequence[int], prices: tuple[float, float]) -> Table:
-        """The threshold of each kind and band that gains most, the strictest of equals."""
-        gains = self.gains(folds, prices)
-        return len(GRID) - 1 - np.argmax(gains[..., ::-1], axis=-1)
-
-    def alarms(self, folds: Sequence[int], table: Table) -> tuple[float, float]:
-        """Alarms in a thousand words of unseen edited prose: all, and what is most like an essay."""
-        cells = np.take_along_axis(self.cells[list(folds)].sum(0), table[..., None, None], axis=2)[:, :, 0]
-        loud, calm = cells[..., LOUD].sum(), cells[..., CALM].sum()
-        words = np.maximum(self.words[list(folds)].sum(0), 1)
-        return 1000 * (loud + calm) / (words[LOUD] + words[CALM]), 1000 * calm / words[CALM]
-
-    def within(self, folds: Sequence[int], most: float, quiet: float) -> Table:
-        """The best choice that raises few enough alarms."""
+    def table(self, folds: Sequence[int], most: float, quiet: float) -> Table:
+        """The thresholds that raise few enough alarms."""
+        data = Rows.of(self.rows, folds)
         price, calm = 0.05, 0.05
         while True:
-            table = self.choice(folds, (price, calm))
+            table = thresholds_of(fitted(data, price, calm))
             everywhere, there = self.alarms(folds, table)
             if everywhere <= most and there <= quiet:
                 return table
-            price *= 1.1 if everywhere > most else 1.0
-            calm = max(price, calm * 1.1 if there > quiet or everywhere > most else calm)
+            if price + calm > DEAREST:
+                return np.full_like(table, NEVER)
+            price *= DEARER if everywhere > most else 1.0
+            calm = max(price, calm * DEARER if there > quiet or everywhere > most else calm)
+
+    def alarms(self, folds: Sequence[int], table: Table) -> tuple[float, float]:
+        """Alarms in a thousand words of unseen edited prose: all, and what is most like an essay."""
+        data = Rows.of(self.rows, folds)
+        shown = data.chance >= table[data.kind, data.band]
+        loud, calm = ((shown & (data.what == what)).sum() for what in (LOUD, CALM))
+        words = np.maximum(self.words[list(folds)].sum(0), 1)
+        return 1000 * (loud + calm) / (words[LOUD] + words[CALM]), 1000 * calm / words[CALM]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The evidence as columns."""
+
+    kind: np.ndarray
+    band: np.ndarray
+    chance: Floats
+    what: np.ndarray
+    weight: Floats
+
+    @classmethod
+    def of(cls, rows: Sequence[tuple[int, int, int, float, int, float]], folds: Sequence[int]) -> "Rows":
+        """Those of some folds."""
+        some = [row[1:] for row in rows if row[0] in folds]
+        kind, band, chance, what, weight = zip(*some, strict=True) if some else ((),) * 5
+        ints, floats = (np.array(c, int) for c in (kind, band, what)), (np.array(c, float) for c in (chance, weight))
+        (kinds_, bands, whats), (chances, weights) = ints, floats
+        return cls(kinds_, bands, chances, whats, weights)
+
+
+def columns(kind: np.ndarray, band: np.ndarray, odds: Floats) -> Floats:
+    """What the logistic model weighs: for all, for busy and dense paragraphs, and for each kind, a one and the odds."""
+    groups = [np.ones(len(kind)), band == 1, band == 2, *(kind == k for k in range(len(kinds.NAMES)))]
+    return np.column_stack([part for g in groups for part in (g, g * odds)]).astype(float)
+
+
+def log_odds(chance: Floats) -> Floats:
+    """Natural logarithms."""
+    sure = np.clip(chance, 1e-4, 1 - 1e-4)
+    return np.log(sure / (1 - sure))
+
+
+def fitted(data: Rows, price: float, calm: float) -> Floats:
+    """Weights of the columns: Newton's method on the weighted likelihood, drawn to nothing."""
+    weight = data.weight * np.choose(data.what, [1.0, 1.0, price, calm, 0.0])
+    kept = weight > 0
+    table = columns(data.kind[kept], data.band[kept], log_odds(data.chance[kept]))
+    right, weight = (data.what[kept] == RIGHT).astype(float), weight[kept]
+    ridge = np.diag([RIDGE] * 6 + [KINDS_RIDGE] * 2 * len(kinds.NAMES))
+    beta = np.zeros(table.shape[1])
+    for _ in range(STEPS):
+        likely = 1 / (1 + np.exp(-np.clip(table @ beta, -30, 30)))
+        slope = table.T @ (weight * (right - likely)) - ridge @ beta
+        bend = (table * (weight * likely * (1 - likely))[:, None]).T @ table + ridge
+        beta += np.linalg.solve(bend, slope)
+    return beta
+
+
+def thresholds_of(beta: Floats) -> Table:
+    """The chance at which a kind is right in `SHOWN` of its places, by kind and band; the last band is of habits."""
+    wanted = math.log(SHOWN / (1 - SHOWN))
+    pairs = beta.reshape(-1, 2)
+    table = np.full((len(kinds.NAMES), len(BANDS) + 1), NEVER)
+    for band in range(len(BANDS) + 1):
+        sums = pairs[0] + pairs[3:] + (pairs[band] if band in (1, 2) else 0)
+        steep = sums[:, 1] > 0
+        odds = (wanted - sums[steep, 0]) / sums[steep, 1]
+        table[steep, band] = np.ceil(1000 / (1 + np.exp(-np.clip(odds, -30, 30)))) / 1000
+    table[table > 0.999] = NEVER
+    return np.maximum(table, LEAST_SHOWN)
 
 
 def fold(where: str) -> int:
@@ -140,52 +205,54 @@ def with_rates(model: LocalModel, text: str) -> Iterator[tuple[Correction, float
         yield from ((replace(c, span=Span(c.span.start + start, c.span.end + start)), rate) for c in found)
 
 
-def pairs(model: LocalModel, score: ModuleType, rows: Sequence[dict], tally: Tally, scale: float) -> None:
+def pairs(model: LocalModel, score: ModuleType, rows: Sequence[dict], evidence: Evidence, scale: float) -> None:
     """Count the corrections of pairs as right or wrong, each applied alone."""
     for row in rows:
         references = [score.word_edits(row["text"], reference) for reference in row["references"]]
         for c, rate in with_rates(model, row["text"]):
             edits = score.word_edits(row["text"], applied(row["text"], c))
             right = any(edits <= reference for reference in references)
-            tally.add(str(row["id"]), rate, c, RIGHT if right else FALSE, scale * WEIGHTS.get(c.kind, 1.0))
+            evidence.add(str(row["id"]), rate, c, RIGHT if right else FALSE, scale * WEIGHTS.get(c.kind, 1.0))
 
 
 def applied(text: str, c: Correction) -> str:
     return text[: c.span.start] + c.new + text[c.span.end :]
 
 
-def clean(model: LocalModel, rows: Sequence[dict], work: Path, tally: Tally) -> None:
+def clean(model: LocalModel, rows: Sequence[dict], work: Path, evidence: Evidence) -> None:
     """Count every correction of edited prose as an alarm."""
     new = unseen([str(row["text"]) for row in rows], work)
     for row, fresh in zip(rows, new, strict=True):
         what = SEEN if not fresh else CALM if row["genre"] in QUIET else LOUD
-        tally.words[fold(str(row["id"])), what] += len(str(row["text"]).split())
+        evidence.words[fold(str(row["id"])), what] += len(str(row["text"]).split())
         for c, rate in with_rates(model, str(row["text"])):
-            tally.add(str(row["id"]), rate, c, what)
+            evidence.add(str(row["id"]), rate, c, what)
 
 
-def cross_checked(tally: Tally, most: float, quiet: float) -> tuple[float, float]:
+def cross_checked(evidence: Evidence, most: float, quiet: float) -> tuple[float, float]:
     """Alarms on documents that the choice has not seen: all, and those most like an essay."""
     counts = np.zeros(2)
     words = np.zeros(2)
     for left in range(FOLDS):
-        table = tally.within([n for n in range(FOLDS) if n != left], most, quiet)
-        here = tally.words[left]
+        table = evidence.table([n for n in range(FOLDS) if n != left], most, quiet)
+        here = evidence.words[left]
         sizes = np.array([here[LOUD] + here[CALM], here[CALM]])
-        counts += np.array(tally.alarms([left], table)) * sizes
+        counts += np.array(evidence.alarms([left], table)) * sizes
         words += sizes
     everywhere, there = counts / np.maximum(words, 1)
     return float(everywhere), float(there)
 
 
-def likely_from(tally: Tally, kind: int, shown: int) -> float:
-    """The least chance at which nearly all learners' corrections are right."""
-    cells = tally.cells[:, kind].sum((0, 1))
-    for place in range(shown, len(GRID)):
-        right, wrong = cells[place, RIGHT], cells[place, FALSE]
-        if right + wrong >= 10 and right >= SURE * (right + wrong):
-            return GRID[place]
-    return NEVER
+def likely_from(data: Rows, kind: int) -> float:
+    """The least chance from which nearly all corrections of pairs are right."""
+    here = (data.kind == kind) & (data.what <= FALSE)
+    order = np.argsort(-data.chance[here], kind="stable")
+    chance, weight = data.chance[here][order], data.weight[here][order]
+    places = np.cumsum(weight)
+    right = np.cumsum(weight * (data.what[here][order] == RIGHT))
+    last = np.append(chance[1:] < chance[:-1], True) if len(chance) else np.zeros(0, bool)  # equal chances go together
+    sure = np.flatnonzero(last & (places >= SURE_PLACES) & (right >= SURE * places))
+    return math.ceil(1000 * float(chance[sure[-1]])) / 1000 if len(sure) else NEVER
 
 
 def main() -> None:
@@ -194,28 +261,31 @@ def main() -> None:
     parser.add_argument("work", type=Path)
     parser.add_argument("resources", type=Path)
     parser.add_argument("--alarms", type=float, default=1.15, help="in a thousand words of unseen edited prose")
-    parser.add_argument("--quiet", type=float, default=0.7, help="the same for essays, textbooks and blogs")
+    parser.add_argument("--quiet", type=float, default=0.65, help="the same for essays, textbooks and blogs")
     options = parser.parse_args()
-    score, model, tally = scorer(options.data), LocalModel(), Tally()
-    pairs(model, score, records(options.data / "grammar/eracond.jsonl.xz"), tally, 1.0)
-    pairs(model, score, records(options.work / "generated.jsonl.xz"), tally, GENERATED)
-    clean(model, records(options.data / "grammar/clean_free.jsonl.xz"), options.work, tally)
-    table = tally.within(range(FOLDS), options.alarms, options.quiet)
-    write(options.resources / "local_model" / "thresholds.tsv", tally, table)
+    score, model, evidence = scorer(options.data), LocalModel(), Evidence()
+    pairs(model, score, records(options.data / "grammar/eracond.jsonl.xz"), evidence, 1.0)
+    pairs(model, score, records(options.work / "generated.jsonl.xz"), evidence, GENERATED)
+    clean(model, records(options.data / "grammar/clean_free.jsonl.xz"), options.work, evidence)
+    table = evidence.table(range(FOLDS), options.alarms, options.quiet)
+    write(options.resources / "local_model" / "thresholds.tsv", evidence, table)
     print("alarms per 1,000 words of edited prose that training has not seen, all and most like an essay:")
-    print("chosen here: {:.2f} and {:.2f}".format(*tally.alarms(range(FOLDS), table)))
-    print("chosen on other documents: {:.2f} and {:.2f}".format(*cross_checked(tally, options.alarms, options.quiet)))
+    print("chosen here: {:.2f} and {:.2f}".format(*evidence.alarms(range(FOLDS), table)))
+    others = cross_checked(evidence, options.alarms, options.quiet)
+    print("chosen on other documents: {:.2f} and {:.2f}".format(*others))
 
 
-def write(path: Path, tally: Tally, table: Table) -> None:
-    """The table that the program reads, with the counts behind each row."""
+def write(path: Path, evidence: Evidence, table: Table) -> None:
+    """The table that the program reads, with the (weighted) counts behind each row."""
+    data = Rows.of(evidence.rows, range(FOLDS))
+    shown = data.chance >= table[data.kind, data.band]
     lines = ["\t".join(("kind", *BANDS, "likely", "right", "wrong", "clean"))]
     for number, kind in enumerate(kinds.NAMES):
         row = [table[number, len(BANDS)]] * len(BANDS) if kind in STRICT else list(table[number, : len(BANDS)])
-        cells = np.take_along_axis(tally.cells[:, number].sum(0), table[number][:, None, None], axis=1)[:, 0].sum(0)
-        numbers = (round(float(n)) for n in (cells[RIGHT], cells[FALSE], cells[LOUD] + cells[CALM]))
-        likely = likely_from(tally, number, int(row[0]))
-        lines.append("\t".join(map(str, (kind, *(GRID[n] for n in row), likely, *numbers))))
+        here = shown & (data.kind == number)
+        of = [(data.weight * (here & np.isin(data.what, what))).sum() for what in ([RIGHT], [FALSE], [LOUD, CALM])]
+        numbers = [f"{t:.3f}".rstrip("0") for t in (*row, max(row[0], likely_from(data, number)))]
+        lines.append("\t".join((kind, *numbers, *(str(round(n)) for n in of))))
     path.write_text("\n".join(lines) + "\n", "utf-8")
     print(path.read_text("utf-8"))
 

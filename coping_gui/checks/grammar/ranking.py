@@ -6,7 +6,6 @@ that were written (`slips.py`). The weights (`resources/grammar/spelling.tsv`) a
 `benchmarks/spelling_ranking.py`, which says on what.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -16,8 +15,8 @@ from numpy.typing import NDArray
 
 from coping_gui.checks.grammar.letters import CONTRACTIONS, distance, sound
 from coping_gui.checks.grammar.near_words import near_words, regular_slips
+from coping_gui.checks.grammar.neighbours import bits_of
 from coping_gui.checks.grammar.slips import slip_bits
-from coping_gui.checks.spacing.ngrams import OTHER, STOP, UNKNOWN, ngrams
 from coping_gui.checks.words import frequency, is_word, lexicon, normalized
 from coping_gui.paths import resource
 
@@ -25,8 +24,8 @@ KEPT = 6
 """Suggestions shown."""
 WEIGHED = 12
 """Candidates whose letters are looked at closely."""
-RARE = -24.0
-"""Log probability (bits) of a word that was never counted."""
+ALWAYS_CAPITAL = 14
+"""Fifteenths of a word's occurrences that are capitalised, from which it is a name wherever it stands."""
 REGULAR_DISTANCE, REGULAR_BITS = 0.8, 8.0
 """What it costs, in edits and in bits, to inflect an irregular word like a regular one."""
 FEATURES = ("context", "common", "edits", "edits_a_letter", "unoffered", "possessive", "sound", "split", "unknown",
@@ -34,7 +33,6 @@ FEATURES = ("context", "common", "edits", "edits_a_letter", "unoffered", "posses
 """The columns of `features`, each with a weight in the table."""
 _CHEAP = len(FEATURES) - 2
 """Columns that are known before the letters are looked at closely."""
-_NEIGHBOUR = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
 
 Floats = NDArray[np.float64]
 
@@ -80,21 +78,27 @@ def candidates(word: str, offered: Sequence[Sequence[str]]) -> list[str]:
 
 
 def cased(word: str, suggestion: str) -> str:
-    """The suggestion with the capitals of the word."""
+    """The suggestion with the capitals of the word, and with its own where it is a name ("corean" → "Korean")."""
     if word.isupper() and len(word) > 1:
         return suggestion.upper()
-    return suggestion[:1].upper() + suggestion[1:] if word[:1].isupper() else suggestion
+    capital = word[:1].isupper() or (suggestion.islower() and _is_always_capital(suggestion))
+    return suggestion[:1].upper() + suggestion[1:] if capital else suggestion
+
+
+@lru_cache(20_000)
+def _is_always_capital(word: str) -> bool:
+    lexical = lexicon()
+    return lexical.capitals[lexical.id(normalized(word))] >> 4 >= ALWAYS_CAPITAL
 
 
 def features(text: str, start: int, end: int, choices: Sequence[str], offered: frozenset[str]) -> Floats:
     """A row for each choice, in the columns of `FEATURES`; those far from the best are not looked at closely."""
     word = text[start:end]
-    context = _context(text, start, end, choices)
     offers = {cased(word, o) for o in offered}
     table = np.zeros((len(choices), len(FEATURES)))
     for row, choice in enumerate(choices):
         table[row, 1:_CHEAP] = _of_the_word(word.lower(), choice, choice in offers)
-    table[:, 0] = context
+    table[:, 0] = bits_of(text, [(start, end, choices)])[0]
     by_name = weights()
     cheap = table[:, :_CHEAP] @ np.array([by_name[name] for name in FEATURES[:_CHEAP]])
     close = set(np.argsort(-cheap, kind="stable")[:WEIGHED].tolist())
@@ -118,27 +122,3 @@ def _of_the_word(word: str, choice: str, offered: bool) -> tuple[float, ...]:
 
 def _bits(word: str, choice: str) -> float:
     return REGULAR_BITS if choice in regular_slips(word) else slip_bits(word.replace("’", "'"), choice)
-
-
-def _context(text: str, start: int, end: int, choices: Sequence[str]) -> list[float]:
-    """Log probability (bits) of each choice between its two neighbours on either side."""
-    before = [word_id(w) for w in _NEIGHBOUR.findall(text[max(0, start - 60) : start])][-2:]
-    after = ([word_id(w) for w in _NEIGHBOUR.findall(text[end : end + 50])] + [STOP, STOP])[:2]
-    left = ([STOP, STOP, *before])[-2:]
-    trios: list[tuple[int, int, int]] = []
-    owners: list[int] = []
-    for number, choice in enumerate(choices):
-        ids = [word_id(part) for part in _NEIGHBOUR.findall(choice)] or [UNKNOWN]
-        chain = [*left, *ids, *after]
-        trios += [(chain[i - 2], chain[i - 1], chain[i]) for i in range(2, len(chain))]
-        owners += [number] * (len(chain) - 2)
-    columns = np.array(trios, np.int32).T
-    steps = np.where(columns[2] == UNKNOWN, RARE, np.maximum(ngrams().after_two(*columns), RARE))
-    return np.bincount(owners, steps, len(choices)).tolist()
-
-
-def word_id(word: str) -> int:
-    """The id of a word or mark in the n-gram tables."""
-    if not word[0].isalpha():
-        return STOP if word in ".!?" else OTHER
-    return lexicon().id(normalized(word)) or lexicon().id(word.lower())

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from coping_gui.checks.grammar.local import kinds
+from coping_gui.checks.grammar.spelling import UNSURE
 from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.essay.span import Span
 
@@ -35,9 +36,9 @@ HABITS = _rules(
     kinds.PUNCTUATION,
 )  # fmt: skip
 """Kinds that were right alone in at most half of their places on `eracond`, or had none, and disturb good prose."""
-TWO_WAYS = HABITS | _rules(kinds.NUMBER, kinds.ARTICLE_EXTRA)
-"""Rules on what good prose does in two ways: the model does not raise habits alone where others have looked, nor the
-number and article of abstract nouns in a paragraph with few mistakes."""
+TWO_WAYS = HABITS | _rules(kinds.NUMBER, kinds.ARTICLE_EXTRA, kinds.TENSE)
+"""Rules on what good prose does in two ways: the model does not raise habits alone where others have looked, nor, in a
+paragraph with few mistakes, tenses and the number and article of abstract nouns."""
 DENSE = 0.06
 """Mistakes a word from which a paragraph has many: there, the least doubt (0.05) is enough."""
 DOUBTED = 0.1
@@ -91,7 +92,11 @@ class SecondOpinion:
 
     def judged(self, finding: Finding) -> Finding | None:
         """Another engine's finding, its tier raised where the model agrees; None where the model speaks against it."""
-        if self.rate is None or finding.engine == ENGINE:
+        if finding.engine == ENGINE:
+            return finding
+        if is_unsure(finding) and not self._doubts_unknown_word(finding):
+            return None
+        if self.rate is None:
             return finding
         finding = self._read_in_sentence(finding)
         support = self._support(finding)
@@ -126,11 +131,22 @@ class SecondOpinion:
         needed = DOUBTED if finding.category is Category.SPELLING else DOUBTED_GRAMMAR
         return bool(doubts) and (not self.calm or max(doubts) >= needed)
 
+    def _doubts_unknown_word(self, finding: Finding) -> bool:
+        """Whether a word that nothing near explains is a mistake for the model, too, in a text that has others."""
+        doubts = [f.confidence or 0.0 for f in self.doubts if f.span.overlaps(finding.span)]
+        return self.rate is not None and not self.calm and max(doubts, default=0.0) >= DOUBTED_GRAMMAR
+
     def stands_alone(self, finding: Finding) -> bool:
         """Whether a finding of the model's own may be shown though no other engine has it."""
         if finding.rule in (TWO_WAYS if self.calm else HABITS):
             return False
         return not self.calm or finding.category is Category.SPELLING or (finding.confidence or 0.0) >= SURE_ALONE
+
+
+def is_unsure(finding: Finding) -> bool:
+    """Whether another engine's alarm is on an unknown word of which nothing is known but that."""
+    sure = finding.tier is not Tier.ASK or (finding.confidence or 1.0) > UNSURE
+    return finding.category is Category.SPELLING and not sure
 
 
 def same_change(a: Finding, b: Finding) -> bool:

@@ -12,7 +12,9 @@ import numpy as np
 
 from coping_gui.checks.grammar.letters import distance
 from coping_gui.checks.grammar.names import is_identifier, is_known, is_name
-from coping_gui.checks.grammar.ranking import KEPT, Choice, weighed, word_id
+from coping_gui.checks.grammar.near_words import regular_slips
+from coping_gui.checks.grammar.neighbours import word_id
+from coping_gui.checks.grammar.ranking import KEPT, Choice, weighed
 from coping_gui.checks.spacing.ngrams import ngrams
 from coping_gui.checks.words import frequency, is_word, lexicon, normalized
 from coping_gui.essay.finding import Category, Finding, Tier
@@ -34,6 +36,9 @@ slip (Goverments, Amricans) than a name."""
 RARE_WORD, TIMES_RARER = 1.0, 100
 """A dictionary word that LanguageTool does not know, this rare (per million) and so many times rarer than the word one
 letter away, is a slip: yong, surprize."""
+SHORTEST_UNSURE, UNSURE = 4, 0.3
+"""Letters of a word in small letters that no near and common word explains, and the confidence in the alarm: it waits
+for the local model to doubt the word, too (`second_opinion.py`). Terms and foreign words look the same."""
 CLOSE = 0.8
 """Letter edits up to which a correction is nearly always right."""
 LONG, COMMON = 7, 20.0
@@ -62,7 +67,8 @@ def refined(finding: Finding, text: str, dictionary: Collection[str]) -> Finding
     if is_word(word) and not is_slipped_rarity(word, choices, finding):
         return finding if _VARIETY.search(finding.message) else None
     if not choices or not is_plausible(word, choices[0]):
-        return None
+        far = word.islower() and len(word) >= SHORTEST_UNSURE
+        return replace(finding, suggestions=choices, tier=Tier.ASK, confidence=UNSURE) if far else None
     sure = is_sure(word, choices[0])
     return replace(
         finding, suggestions=choices, tier=Tier.LIKELY if sure else Tier.ASK, confidence=0.85 if sure else 0.6
@@ -95,8 +101,11 @@ def without_known(finding: Finding, text: str, dictionary: Collection[str]) -> F
 
 
 def proper_form(word: str, offered: Sequence[str]) -> str | None:
-    """How a name or abbreviation that was written small is written: "english" → "English", "tv" → "TV"."""
-    if not word.islower() or len(word) == 1:
+    """How a name or abbreviation that was written small is written: "english" → "English", "tv" → "TV".
+
+    What may be an irregular word's form ("childs") is none.
+    """
+    if not word.islower() or len(word) == 1 or regular_slips(word):
         return None
     lexical = lexicon()
     share = lexical.capitals[lexical.id(normalized(word))]

@@ -17,6 +17,7 @@ from coping_gui.checks.grammar.second_opinion import (
     read,
     same_change,
 )
+from coping_gui.checks.grammar.spelling import UNSURE
 from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.essay.span import Span
 
@@ -49,6 +50,22 @@ def test_in_a_calm_paragraph_a_finding_needs_the_models_doubt(category, tier, do
     finding = found(4, 8, "tube", category=category, tier=tier)
     doubts = [] if doubted is None else [doubt(Span(6, 12), doubted)]
     assert judged([[finding], [CALM, *doubts]]) == ([finding] if stays else [])
+
+
+@pytest.mark.parametrize(
+    ("opinion", "doubted", "stays"),
+    [
+        ([], 0.9, False),
+        ([CALM], 0.9, False),
+        ([CARELESS], DOUBTED_GRAMMAR, True),
+        ([CARELESS], DOUBTED_GRAMMAR - 0.01, False),
+        ([CARELESS], None, False),
+    ],
+)
+def test_an_unknown_word_that_nothing_explains_needs_a_careless_text_and_the_models_doubt(opinion, doubted, stays):
+    finding = found(4, 8, "tube", category=Category.SPELLING, confidence=UNSURE)
+    doubts = [] if doubted is None else [doubt(Span(4, 8), doubted)]
+    assert bool(judged([[finding], [*opinion, *doubts]])) is stays
 
 
 @pytest.mark.parametrize("place", [Span(0, 4), Span(8, 9)])

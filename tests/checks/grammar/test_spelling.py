@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coping_gui.checks.grammar.second_opinion import is_unsure
 from coping_gui.checks.grammar.spelling import distance, is_plausible, proper_form, ranked, refined
 from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.essay.span import Span
@@ -117,12 +118,29 @@ def test_spelling_is_never_safe():
     [
         ("We met Herricand there.", "Herricand"),
         ("The NASA2 code.", "NASA2"),
-        ("The tolerogenic cells.", "tolerogenic"),
         ("It is a favourite.", "favourite"),
     ],
 )
 def test_names_codes_terms_and_known_words_are_not_shown(text, word):
     assert shown(text, word, "something") is None
+
+
+def test_a_term_that_no_common_word_explains_waits_for_the_local_model():
+    finding = shown("The tolerogenic cells.", "tolerogenic", "something")
+    assert finding is not None
+    assert is_unsure(finding)
+
+
+def test_a_slip_of_a_name_is_corrected_to_the_name():
+    finding = shown("We like corean food.", "corean", "corona", "korean")
+    assert finding is not None
+    assert finding.suggestions[0] == "Korean"
+
+
+def test_an_irregular_plural_that_was_made_regular_is_no_name():
+    finding = shown("It is hard for childs to wait.", "childs", "Childs")
+    assert finding is not None
+    assert finding.suggestions[0] == "children"
 
 
 def test_words_of_the_users_dictionary_are_not_shown():

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coping_gui.checks.grammar.second_opinion import is_unsure
 from coping_gui.checks.grammar.spelling import (
     CLOSE,
     KEPT,
@@ -216,8 +217,16 @@ def test_the_users_words_are_left_alone_with_their_possessives(word):
     assert shown(f"The {word} plan.", word, "government", dictionary={"goverment"}) is None
 
 
-def test_a_word_that_resembles_nothing_is_left_alone():
-    assert shown("The qqzzxxvv is.", "qqzzxxvv") is None
+def test_a_word_that_resembles_nothing_waits_for_the_local_model():
+    finding = shown("The qqzzxxvv is.", "qqzzxxvv")
+    assert finding is not None
+    assert is_unsure(finding)
+    assert finding.tier is Tier.ASK
+
+
+@pytest.mark.parametrize("word", ["Qqzzxxvv", "qzx"])
+def test_a_name_or_a_short_word_that_resembles_nothing_is_left_alone(word):
+    assert shown(f"The {word} is.", word) is None
 
 
 @pytest.mark.parametrize("category", [Category.GRAMMAR, Category.STYLE, Category.SPACING])

@@ -1,5 +1,6 @@
 """A text → its corrections: parted into sentences, read by the network, guarded, weighed, and read once more."""
 
+import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from coping_gui.checks.grammar.local.in_sentence import in_sentences
 from coping_gui.checks.grammar.local.network import Choices, Network
 from coping_gui.checks.grammar.local.thresholds import NEVER, thresholds
 from coping_gui.checks.grammar.local.tokenizer import Word, words_of
+from coping_gui.checks.grammar.neighbours import bits_of
 from coping_gui.checks.grammar.spelling import ranked
 from coping_gui.checks.structure.sentences import sentences
 from coping_gui.essay.edit import Edit, OffsetMap, apply_edits
@@ -19,6 +21,10 @@ USUAL_RATE = 0.03
 """Mistakes a word that leave the network's chances as they are."""
 WEIGHT = 1.0
 """How much the paragraph's own rate of mistakes counts: none at 0, as Bayes' rule has it at 1."""
+A_BIT, MOST_BITS = 0.15, 15.0
+"""What a bit of probability between the neighbours adds to the logarithm of the odds, and how many bits may: a logistic
+model of right and wrong corrections of generated mistakes has it so. On learners' sentences that it was not chosen on,
+at equal alarms on edited prose, four in a hundred more corrections are right."""
 FEW = 20
 """Words that the rate is blurred by: one sentence says little."""
 SEEN = 0.3
@@ -39,6 +45,9 @@ OPINIONS = frozenset((kinds.TENSE, kinds.HYPHEN, kinds.CAPITAL_EXTRA, kinds.PUNC
 STRICT = OPINIONS | {kinds.STOP_LOST, kinds.CAPITAL, kinds.COMMA_LOST}
 """Kinds that are matters of habit: many mistakes make them no surer, and they have one threshold."""
 
+
+MARKS = STRICT - {kinds.TENSE} | {kinds.COMMA_EXTRA, kinds.JOINED, kinds.REPEATED}
+"""Kinds of which the n-gram tables, which know no marks and no capitals, say nothing."""
 
 Change = tuple[Span, str]
 """What a correction does: a span and what comes there instead."""
@@ -164,12 +173,37 @@ def spelt(text: str, start: int, end: int) -> tuple[str, ...]:
 
 
 def weighed(found: Sequence[Correction], text: str) -> list[Correction]:
-    """The chances in the light of how many other mistakes the text seems to have: who errs often has erred here, too.
+    """The chances in the light of how many other mistakes the text seems to have, and of the words around.
 
-    Bayes' rule: the network was trained at one rate of mistakes; another rate changes the odds by their quotient. A
-    clean text stays clean, as with lost blanks.
+    Who errs often has erred here, too (Bayes' rule): the network was trained at one rate of mistakes; another rate
+    changes the odds by their quotient. A clean text stays clean, as with lost blanks. And what reads better between its
+    neighbours, by the n-gram tables, is likelier right.
     """
-    return [replace(c, chance=_shifted(c.chance, rate_of(found, text, but=c))) for c in found]
+    better = gains(found, text)
+    return [
+        replace(c, chance=_shifted(c.chance, rate_of(found, text, but=c), gain))
+        for c, gain in zip(found, better, strict=True)
+    ]
+
+
+def gains(found: Sequence[Correction], text: str) -> list[float]:
+    """How much likelier (bits) each correction makes its place; 0 for marks, capitals, and what has hardly a chance."""
+    asked = [i for i, c in enumerate(found) if c.chance >= WORTH_HEARING and c.kind not in MARKS]
+    bits = bits_of(text, [_whole_words(text, found[i]) for i in asked])
+    sums = [0.0] * len(found)
+    for i, (old, new) in zip(asked, bits, strict=True):
+        sums[i] = min(max(new - old, -MOST_BITS), MOST_BITS)
+    return sums
+
+
+def _whole_words(text: str, c: Correction) -> tuple[int, int, tuple[str, str]]:
+    """The words that a correction touches, as they are and as they would be."""
+    start, end = c.span
+    while start > 0 and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return start, end, (text[start:end], text[start : c.span.start] + c.new + text[c.span.end : end])
 
 
 def rate_of(found: Sequence[Correction], text: str, *, but: Correction | None = None) -> float:
@@ -184,9 +218,9 @@ def band_of(rate: float) -> int:
     return (rate >= BUSY) + (rate >= DENSE)
 
 
-def _shifted(chance: float, rate: float) -> float:
+def _shifted(chance: float, rate: float, gain: float) -> float:
     sure = min(max(chance, 1e-6), 1 - 1e-6)
-    odds = sure / (1 - sure) * (rate / USUAL_RATE) ** WEIGHT
+    odds = sure / (1 - sure) * (rate / USUAL_RATE) ** WEIGHT * math.exp(A_BIT * gain)
     return odds / (1 + odds)
 
 

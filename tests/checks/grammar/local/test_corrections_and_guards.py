@@ -162,7 +162,7 @@ def test_more_mistakes_around_make_each_one_likelier(chances):
 
 
 def test_a_long_clean_text_lowers_a_chance_and_a_short_one_raises_it():
-    one = [Correction(Span(0, 4), "words", kinds.NUMBER, 0.9)]
+    one = [Correction(Span(0, 4), "words,", kinds.COMMA_EXTRA, 0.9)]  # a mark, of which neighbours say nothing
     assert weighed(one, "word " * 300)[0].chance < 0.5
     assert weighed(one, "word word")[0].chance > 0.9
     assert rate_of(one, "word " * 300) < rate_of(one, "word word")

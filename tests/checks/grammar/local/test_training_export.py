@@ -17,6 +17,7 @@ if not (ROOT / "benchmarks" / "training").is_dir():
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.training.export import HEAD_WIDTH, TINY, WORTH_A_LOOK, network
+from benchmarks.training.loudness import peaks
 from benchmarks.training.weights import load, save
 from coping_gui.checks.grammar.local.network import LEAST
 from coping_gui.paths import resource
@@ -101,6 +102,39 @@ def test_the_graph_computes_the_network(feed, plain, near):
     assert 0 < len(rows) < len(feed["places"])
     assert np.abs(made_edits - edits[rows]).max() < near  # the words' embeddings have eight bits in both
     assert np.abs(made_inserts - inserts[rows]).max() < near
+
+
+def with_loud_numbers():
+    """Weights that make one channel of every norm, and one neuron of every layer, far louder than the others."""
+    weights = random_weights()
+    for layer in range(LAYERS):
+        for norm in ("norm", f"layers.{layer}.norm1", f"layers.{layer}.norm2"):
+            weights[f"{norm}.weight"][5] = 60.0
+        for matrix in ("qkv", "up"):
+            weights[f"layers.{layer}.{matrix}.weight"][:, 5] /= 60
+        weights[f"layers.{layer}.up.weight"][7] *= 40
+        weights[f"layers.{layer}.down.weight"][:, 7] /= 40
+    return weights
+
+
+def test_loud_numbers_do_not_take_the_bytes_of_the_others(feed):
+    weights = with_loud_numbers()
+    edits, inserts = expected(weights, **feed)
+    measured = peaks(network(weights, LABELS, INSERTS, plain=True), [(feed["pieces"], feed["shapes"])])
+    off = []
+    for known in (None, measured):
+        rows, made_edits, made_inserts = run(network(weights, LABELS, INSERTS, known), feed)
+        off.append(max(np.abs(made_edits - edits[rows]).mean(), np.abs(made_inserts - inserts[rows]).mean()))
+    assert off[1] < off[0] / 2
+
+
+def test_how_loud_the_numbers_are_is_measured_where_matrices_take_them_in(feed):
+    runs = [(feed["pieces"][:6], feed["shapes"][:6]), (feed["pieces"][6:], feed["shapes"][6:])]
+    measured = peaks(network(with_loud_numbers(), LABELS, INSERTS, plain=True), runs)
+    assert {"x0", "x1", "layers.0.middle", "layers.1.gelu"} <= measured.keys()
+    assert measured["layers.0.gelu"].argmax() == 7
+    assert measured["layers.0.gelu"].shape == (4 * WIDTH,)
+    assert measured["x0"].argmax() == 5
 
 
 def test_no_word_that_may_be_wrong_is_passed_over(feed):
