@@ -20,6 +20,8 @@ from coping_gui.checks.grammar.spelling import first_plausible
 
 CLOSE = 3.0
 """Score behind the best within which a candidate is read in its sentence."""
+MOST_READ = 3
+"""Candidates that are read: with more, no first choice is another (Birkbeck, jfleg_dev; 1,768 words)."""
 FEATURES = ("stays", "neighbours_stay", "nothing_missing")
 """What the network says of a sentence, each with a weight in `resources/grammar/spelling.tsv`."""
 _LEAST = 1e-4
@@ -44,7 +46,7 @@ def trial(text: str, chunk: Sequence[Word], at: int) -> Trial | None:
     """What is to be read for the word at that place of the chunk; None when its letters leave nothing open."""
     word = chunk[at]
     choices = [c for c in weighed(text, word.start, word.end, ()) if c.word.isalpha()]
-    close = [c for c in choices if choices[0].score - c.score < CLOSE]
+    close = [c for c in choices if choices[0].score - c.score < CLOSE][:MOST_READ]
     return Trial(chunk, at, close) if len(close) > 1 else None
 
 
