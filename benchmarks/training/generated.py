@@ -10,16 +10,13 @@ as places in the text with what belongs there]}. It is made of held-back text; w
 import argparse
 import json
 import lzma
-import re
-from difflib import SequenceMatcher
 from pathlib import Path
 
 import numpy as np
 
 from benchmarks.training.batches import Stream
 from benchmarks.training.noise import Noise, Tables
-
-TOKEN = re.compile(r"\w+(?:[’']\w+)*|[^\w\s]")
+from coping_gui.essay.edit import diff
 
 
 def written(words: list[str], blanks: list[bool]) -> str:
@@ -27,20 +24,6 @@ def written(words: list[str], blanks: list[bool]) -> str:
     return "".join(
         (" " if blank and at else "") + word for at, (word, blank) in enumerate(zip(words, blanks, strict=True))
     )
-
-
-def edits(text: str, right: str) -> list[list[int | str]]:
-    """[start, end, new] of every run of words and marks that differs."""
-    tokens, wanted = list(TOKEN.finditer(text)), list(TOKEN.finditer(right))
-    matcher = SequenceMatcher(None, [t[0] for t in tokens], [t[0] for t in wanted], autojunk=False)
-    starts = [*(t.start() for t in tokens), len(text)]
-    found: list[list[int | str]] = []
-    for tag, i, j, k, m in matcher.get_opcodes():
-        if tag != "equal":
-            new = right[wanted[k].start() : wanted[m - 1].end()] if m > k else ""
-            start, end = (starts[i], tokens[j - 1].end()) if j > i else (starts[i], starts[i])
-            found.append([start, end, new if j > i else f"{new} "])
-    return found
 
 
 def main() -> None:
@@ -60,7 +43,8 @@ def main() -> None:
             there = slice(stream.starts[i], stream.starts[i + 1])
             text = written([tables.words[w] for w in noised.words[here]], noised.blanks[here].tolist())
             right = written([tables.words[w] for w in stream.ids[there]], ((stream.tags[there] & 64) > 0).tolist())
-            record = {"id": f"generated-{i}", "text": text, "references": [right], "edits": [edits(text, right)]}
+            places = [[*edit.span, edit.text] for edit in diff(text, right)]
+            record = {"id": f"generated-{i}", "text": text, "references": [right], "edits": [places]}
             out.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 

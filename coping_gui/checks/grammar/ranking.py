@@ -17,15 +17,15 @@ from coping_gui.checks.grammar.letters import CONTRACTIONS, distance, sound
 from coping_gui.checks.grammar.near_words import near_words, regular_slips
 from coping_gui.checks.grammar.neighbours import bits_of
 from coping_gui.checks.grammar.slips import slip_bits
-from coping_gui.checks.words import frequency, is_word, lexicon, normalized
+from coping_gui.checks.words import capital_share, frequency, is_word
 from coping_gui.paths import resource
 
 KEPT = 6
 """Suggestions shown."""
 WEIGHED = 12
 """Candidates whose letters are looked at closely."""
-ALWAYS_CAPITAL = 14
-"""Fifteenths of a word's occurrences that are capitalised, from which it is a name wherever it stands."""
+NAME_SHARE = 14 / 15
+"""Share of a word's occurrences that are capitalised, from which it is a name wherever it stands."""
 REGULAR_DISTANCE, REGULAR_BITS = 0.8, 8.0
 """What it costs, in edits and in bits, to inflect an irregular word like a regular one."""
 FEATURES = ("context", "common", "edits", "edits_a_letter", "unoffered", "possessive", "sound", "split", "unknown",
@@ -81,14 +81,8 @@ def cased(word: str, suggestion: str) -> str:
     """The suggestion with the capitals of the word, and with its own where it is a name ("corean" → "Korean")."""
     if word.isupper() and len(word) > 1:
         return suggestion.upper()
-    capital = word[:1].isupper() or (suggestion.islower() and _is_always_capital(suggestion))
+    capital = word[:1].isupper() or (suggestion.islower() and capital_share(suggestion) >= NAME_SHARE)
     return suggestion[:1].upper() + suggestion[1:] if capital else suggestion
-
-
-@lru_cache(20_000)
-def _is_always_capital(word: str) -> bool:
-    lexical = lexicon()
-    return lexical.capitals[lexical.id(normalized(word))] >> 4 >= ALWAYS_CAPITAL
 
 
 def features(text: str, start: int, end: int, choices: Sequence[str], offered: frozenset[str]) -> Floats:

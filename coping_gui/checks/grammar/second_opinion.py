@@ -127,14 +127,17 @@ class SecondOpinion:
     def _doubted(self, finding: Finding) -> bool:
         if finding.category is Category.STYLE or finding.tier is Tier.SAFE:
             return True
-        doubts = [f.confidence or 0.0 for f in self.doubts if f.span.overlaps(finding.span)]
         needed = DOUBTED if finding.category is Category.SPELLING else DOUBTED_GRAMMAR
-        return bool(doubts) and (not self.calm or max(doubts) >= needed)
+        doubt_here = self._doubt_of(finding)
+        return doubt_here > 0 and (not self.calm or doubt_here >= needed)
 
     def _doubts_unknown_word(self, finding: Finding) -> bool:
         """Whether a word that nothing near explains is a mistake for the model, too, in a text that has others."""
-        doubts = [f.confidence or 0.0 for f in self.doubts if f.span.overlaps(finding.span)]
-        return self.rate is not None and not self.calm and max(doubts, default=0.0) >= DOUBTED_GRAMMAR
+        return self.rate is not None and not self.calm and self._doubt_of(finding) >= DOUBTED_GRAMMAR
+
+    def _doubt_of(self, finding: Finding) -> float:
+        """The strongest doubt about a word that the finding touches; 0 where the model has none."""
+        return max((f.confidence or 0.0 for f in self.doubts if f.span.overlaps(finding.span)), default=0.0)
 
     def stands_alone(self, finding: Finding) -> bool:
         """Whether a finding of the model's own may be shown though no other engine has it."""

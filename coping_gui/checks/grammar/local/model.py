@@ -44,10 +44,9 @@ OPINIONS = frozenset((kinds.TENSE, kinds.HYPHEN, kinds.CAPITAL_EXTRA, kinds.PUNC
 """Kinds that say little of how careful a text is."""
 STRICT = OPINIONS | {kinds.STOP_LOST, kinds.CAPITAL, kinds.COMMA_LOST}
 """Kinds that are matters of habit: many mistakes make them no surer, and they have one threshold."""
-
-
 MARKS = STRICT - {kinds.TENSE} | {kinds.COMMA_EXTRA, kinds.JOINED, kinds.REPEATED}
 """Kinds of which the n-gram tables, which know no marks and no capitals, say nothing."""
+
 
 Change = tuple[Span, str]
 """What a correction does: a span and what comes there instead."""

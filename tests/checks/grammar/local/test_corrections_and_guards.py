@@ -1,5 +1,7 @@
 """What labels come to in the text, what is left alone, and how chances are weighed: without the network."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,11 +13,14 @@ from coping_gui.checks.grammar.local.model import (
     BANDS,
     BUSY,
     DENSE,
+    MOST_BITS,
     REGRETTED,
     STRICT,
+    WORTH_HEARING,
     chosen,
     chunks_of,
     edits_of,
+    gains,
     merged,
     rate_of,
     regrets,
@@ -159,6 +164,39 @@ def test_more_mistakes_around_make_each_one_likelier(chances):
     alone, together = weighed(found[:1], text)[0], weighed(found, text)[0]
     assert together.chance >= alone.chance - 1e-9
     assert 0 < together.chance < 1
+
+
+ADVICE = "He gave me some good advise about the house that we saw."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind", "better"),
+    [
+        ("advise", "advice", kinds.WORD, True),
+        ("house", "hose", kinds.WORD, False),
+        ("good advise", "good the advise", kinds.ARTICLE_LOST, False),
+        ("about the", "about", kinds.ARTICLE_EXTRA, False),
+    ],
+)
+def test_what_reads_better_between_its_neighbours_is_likelier_right(old, new, kind, better):
+    change = Correction(Span(ADVICE.index(old), ADVICE.index(old) + len(old)), new, kind, 0.7)
+    mark = replace(change, kind=kinds.PUNCTUATION)  # the same change, as one of which the tables say nothing
+    (gain, none) = gains([change, mark], ADVICE)
+    assert (gain > 0, none) == (better, 0.0)
+    heard, unheard = (weighed([one], ADVICE)[0].chance for one in (change, mark))
+    assert (heard > unheard) is better
+
+
+def test_half_a_word_is_judged_by_the_whole_one():
+    start = ADVICE.index("advise")
+    half, whole = Correction(Span(start + 4, start + 5), "c", kinds.WORD, 0.7), Span(start, start + 6)
+    assert gains([half], ADVICE) == gains([replace(half, span=whole, new="advice")], ADVICE)
+
+
+def test_neighbours_never_say_more_than_some_bits_and_nothing_of_what_has_hardly_a_chance():
+    start = ADVICE.index("advise")
+    odd = Correction(Span(start, start + 6), "qzxv qzxv qzxv", kinds.WORD, WORTH_HEARING)
+    assert gains([odd, replace(odd, chance=WORTH_HEARING - 0.01)], ADVICE) == [-MOST_BITS, 0.0]
 
 
 def test_a_long_clean_text_lowers_a_chance_and_a_short_one_raises_it():

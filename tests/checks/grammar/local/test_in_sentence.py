@@ -3,13 +3,13 @@
 import pytest
 
 from coping_gui.checks.grammar.agreement import merge_engines
-from coping_gui.checks.grammar.local import kinds
+from coping_gui.checks.grammar.local import in_sentence, kinds
 from coping_gui.checks.grammar.local.corrections import Correction, Reader
-from coping_gui.checks.grammar.local.in_sentence import CLOSE, in_sentences, trial
+from coping_gui.checks.grammar.local.in_sentence import CLOSE, MOST_READ, in_sentences, trial
 from coping_gui.checks.grammar.local.model import chunks_of
 from coping_gui.checks.grammar.local.network import UNCHANGED, Choices
 from coping_gui.checks.grammar.local.tokenizer import words_of
-from coping_gui.checks.grammar.ranking import weighed
+from coping_gui.checks.grammar.ranking import Choice, weighed
 from coping_gui.checks.grammar.second_opinion import SecondOpinion, doubt, maybe, read
 from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.essay.span import Span
@@ -49,6 +49,15 @@ def test_the_correction_that_the_sentence_likes_comes_first(liked):
     better = ordered(Liking(liked))
     assert better.new == liked
     assert liked not in better.others
+
+
+def test_only_the_best_few_of_many_candidates_are_read(monkeypatch):
+    words = ("place", "palace", "places", "pace", "pale")
+    near = tuple(Choice(word, -0.1 * n) for n, word in enumerate(words))
+    monkeypatch.setattr(in_sentence, "weighed", lambda *_: near)
+    tried = trial(TEXT, chunks_of(TEXT)[0], 4)
+    assert tried is not None
+    assert tuple(tried.choices) == near[:MOST_READ]
 
 
 def test_span_kind_and_chance_stay():
