@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from coping_gui.opening.heading_titles import (
     MOST,
+    STEM,
     Announcements,
     Below,
     Titled,
@@ -243,5 +244,10 @@ def test_words_of_many_titles_announce_none_of_them() -> None:
 def test_any_line_can_be_read_as_a_title(title: str) -> None:
     assert case_of(title) in ("title", "sentence", "mixed", "one")
     assert form_of(title)
-    assert all(stem == stem_of(stem) for stem in stems_of(title) if stem.isascii())
+    assert all(stem == stem.lower() and len(stem) <= STEM for stem in stems_of(title) if stem.isascii())
     assert isinstance(is_symbol(title) or is_counted(title) or is_statement(title), bool)
+
+
+@given(st.from_regex(r"[A-Za-z]{2,11}[a-rt-zA-RT-Z]", fullmatch=True))
+def test_a_word_and_its_plural_share_a_stem(word: str) -> None:
+    assert stem_of(f"{word}s") == stem_of(word)
