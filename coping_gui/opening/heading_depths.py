@@ -2,7 +2,7 @@
 
 Few papers have one, so it follows from rules. It is opened by a heading right below a subheading, by the first of a
 counted series ("Case 1: …"), by a box, by two titles or more that a few lines above them name in full, and by names in
-capitals and figures ("FOXM1") that stand in several runs below other subheadings. It mostly lasts until the next
+capitals and figures ("QRX7") that stand in several runs below other subheadings. It mostly lasts until the next
 heading of the first level. A series, such titles and such names end it where they end, and a title that stands on the
 second level elsewhere returns to it.
 """

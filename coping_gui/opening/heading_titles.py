@@ -109,7 +109,7 @@ def is_study(title: str) -> bool:
 
 
 def is_box(title: str) -> bool:
-    """Whether it heads a box that is set into the text: "Box 1. Milestones"."""
+    """Whether it heads a box that is set into the text: "Box 1. Terms"."""
     return bool(_BOX.match(title))
 
 
@@ -119,7 +119,7 @@ def is_counted(title: str) -> bool:
 
 
 def is_symbol(title: str) -> bool:
-    """Whether it is names in capitals and figures, explained or not: "FOXM1", "TP53 and BRCA1", "ADA (an enzyme)"."""
+    """Whether it is names in capitals and figures, explained or not: "QRX7", "QRX7 and TLN2", "ADA (an enzyme)"."""
     names = [w.strip(",") for w in _ASIDE.sub("", title).split() if w != "and"]
     return bool(names) and all(_SYMBOL.fullmatch(name) for name in names)
 
@@ -162,7 +162,7 @@ def used_in(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def case_of(title: str) -> str:
-    """How a title uses capitals: "Title", "sentence", "mixed", or "one" where one long word does not show it."""
+    """How a title uses capitals: "title", "sentence", "mixed", or "one" where one long word does not show it."""
     long = [w for w in _WORD.findall(_NUMBER.sub("", title)) if len(w) >= 4]
     capitals = sum(w[0].isupper() for w in long[1:])
     if len(long) < 2:
@@ -188,7 +188,7 @@ def form_of(title: str) -> str:
 
 @lru_cache(maxsize=4096)
 def is_statement(title: str) -> bool:
-    """Whether it has a common verb: "The relation of both was not due to age"."""
+    """Whether it has a common verb: "The price was set by the mill"."""
     return not _VERBS.isdisjoint(w.lower() for w in _WORD.findall(title))
 
 

@@ -66,7 +66,7 @@ def test_a_part_named_inside_of_the_results_lies_below_them() -> None:
 
 
 def test_a_box_lies_below_what_it_stands_in_unless_it_is_the_first() -> None:
-    assert under("Box 1. Terms", "The mill", "Box 2. Milestones") == ["Box 2. Milestones"]
+    assert under("Box 1. Terms", "The mill", "Box 2. Prices") == ["Box 2. Prices"]
 
 
 def test_titles_that_come_again_and_again_lie_below_others() -> None:

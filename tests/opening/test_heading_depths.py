@@ -48,17 +48,27 @@ def test_theorems_and_their_proof_are_one_series() -> None:
 
 
 def test_a_box_lies_one_level_below_the_heading_before_it() -> None:
-    assert below_results(("The mill", TEXT), ("Box 1. Milestones", TEXT), ("The inn", TEXT)) == [2, 3, 2]
-    assert told(("Introduction", TEXT, 1), ("Box 1. Milestones", TEXT, 2), ("The inn", TEXT, 1)) == [1, 2, 1]
+    assert below_results(("The mill", TEXT), ("Box 1. Terms", TEXT), ("The inn", TEXT)) == [2, 3, 2]
+    assert told(("Introduction", TEXT, 1), ("Box 1. Terms", TEXT, 2), ("The inn", TEXT, 1)) == [1, 2, 1]
 
 
 def test_symbols_below_three_subheadings_are_a_level_of_their_own() -> None:
-    rows = [(title, TEXT) for s in ("First", "Second", "Third") for title in (f"{s} set", "FOXM1", "TP53 (a gene)")]
+    rows = [(title, TEXT) for s in ("First", "Second", "Third") for title in (f"{s} set", "QRX7", "TLN2 (a gene)")]
     assert below_results(*rows) == [2, 3, 3] * 3
 
 
+def test_symbols_right_below_subheadings_end_the_third_level_with_them() -> None:
+    rows = [row for s in ("First", "Second", "Third") for row in ((f"{s} set", 0), ("QRX7", TEXT), (f"{s} use", TEXT))]
+    assert below_results(*rows) == [2, 3, 2] * 3
+
+
+def test_a_series_inside_of_an_open_third_level_does_not_end_it() -> None:
+    rows = (("The mill", 0), ("Its wheel", TEXT), ("Case 1: oak", TEXT), ("Case 2: ash", TEXT), ("Its walls", TEXT))
+    assert below_results(*rows) == [2, 3, 3, 3, 3]
+
+
 def test_one_run_of_symbols_is_none() -> None:
-    assert below_results(("The scores", TEXT), ("LASSO", TEXT), ("BIC", TEXT), ("The end", TEXT)) == [2, 2, 2, 2]
+    assert below_results(("The scores", TEXT), ("RIDGE", TEXT), ("AXE", TEXT), ("The end", TEXT)) == [2, 2, 2, 2]
 
 
 def test_a_title_that_stood_on_the_second_level_returns_to_it() -> None:
@@ -94,7 +104,7 @@ def test_a_known_level_is_kept_where_the_third_is_open() -> None:
     assert deepened(rows, [1, 2, 2, 2]) == [1, 2, 2, 3]
 
 
-TITLES = ("Methods", "The mill", "FOXM1", "Case 1: a", "Box 1. A", "Proof", "Remarks", "")
+TITLES = ("Methods", "The mill", "QRX7", "Case 1: a", "Box 1. A", "Proof", "Remarks", "")
 
 
 @given(

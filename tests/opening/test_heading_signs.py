@@ -29,9 +29,9 @@ def test_the_first_heading_has_no_step() -> None:
         ("The mill", "Selling it", "forms "),
         ("The Mills of Dover", "The Inns of Dover", "cases title title"),
         ("The Mills of Dover", "The inns along rivers", "cases sentence title"),
-        ("Geographic scale", "Analytic scale", "first False last True"),
+        ("Wooden wheel", "Iron wheel", "first False last True"),
         ("Effects of wind", "Effects of rain", "first True last False"),
-        ("Merged data", "Merged data from towns", "share 2"),
+        ("Market prices", "Market prices from towns", "share 2"),
         ("Mill", "The long and winding history of the mill", "longer -4"),
     ],
 )
