@@ -169,3 +169,10 @@ def test_centred_bold_headings_stand_above_those_at_the_margin(tmp_path: Path) -
 def test_a_centred_abstract_and_bibliography_say_nothing_of_the_other_headings(tmp_path: Path) -> None:
     rows = (("Abstract", True), ("Introduction", False), ("The land of old", False), ("The people", False))
     assert bold_headings(tmp_path / "bold.docx", *rows, ("References", True)) == [1, 1, 1, 1, 1]
+
+
+def test_one_centred_heading_besides_the_first_and_the_usual_last_ones_is_not_enough(tmp_path: Path) -> None:
+    rows = (("Introduction", True), ("The land of old", False), ("The people", True), ("Their songs", False))
+    assert bold_headings(tmp_path / "one.docx", *rows) == [1, 1, 1, 1]
+    rows = (("Introduction", False), ("The people", False), ("Acknowledgements", True), ("References", True))
+    assert bold_headings(tmp_path / "last.docx", *rows) == [1, 1, 1, 1]

@@ -1,5 +1,7 @@
 """Which headings are certainly of the first level, and which certainly lie below it."""
 
+from dataclasses import replace
+
 from coping_gui.opening.heading_bounds import below, in_abstract, with_known
 from coping_gui.opening.heading_titles import Titled, room_of
 
@@ -100,3 +102,17 @@ def test_one_line_of_names_signs_nothing() -> None:
     found = with_known(signed("Introduction", "The committee*", "The mill", "References*"))
     assert [h.fixed for h in found] == [1, 0, 0, 0]
     assert below(found) == set()
+
+
+def test_a_conclusion_ends_the_studies_and_a_level_that_is_known_stays_below_them() -> None:
+    titles = ("Study 1", "Methods", "Study 2", "Methods", "Conclusion", "Discussion")
+    assert [h.fixed for h in with_known(headings(*titles))] == [1, 2, 1, 2, 0, 0]
+    rows = headings("Study 1", "Methods", "Study 2", "Methods")
+    rows[1] = replace(rows[1], fixed=3)
+    assert [h.fixed for h in with_known(rows)] == [1, 3, 1, 2]
+
+
+def test_introductions_and_discussions_that_come_several_times_are_not_bound() -> None:
+    assert fixed("Introduction", "The mill", "Introduction", "The inn") == {}
+    often = [title for _ in range(3) for title in ("Methods", "Results", "Discussion")]
+    assert fixed("The mill", *often) == {}

@@ -1,9 +1,10 @@
 """Headings that all look alike get their levels from titles and from the text between them."""
 
-from itertools import pairwise
+from itertools import pairwise, product
+from math import exp
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from coping_gui.essay.essay import Kind, Paragraph
@@ -96,6 +97,27 @@ def test_a_level_rises_by_one_at_most_and_the_first_is_the_first(rows: list[tupl
     assert len(found) == len(rows)
     assert found[:1] in ([], [1])
     assert all(1 <= b <= a + 1 for a, b in pairwise(found))
+
+
+WEIGHT = st.floats(-3, 3)
+
+
+@given(st.tuples(WEIGHT, WEIGHT), st.tuples(WEIGHT, WEIGHT), st.tuples(WEIGHT, WEIGHT, WEIGHT, WEIGHT))
+def test_a_level_is_the_likelier_one_over_all_ways_to_read_the_document(
+    short: tuple[float, ...], long: tuple[float, ...], step: tuple[float, ...]
+) -> None:
+    titles = ("The mill", "The old inn", "The bridge", "The new road")
+    own = [short if len(title.split()) == 2 else long for title in titles]
+    chances = [[0.0, 0.0] for _ in titles]
+    for way in product((0, 1), repeat=3):
+        read = (0, *way)
+        score = sum(w[k] for w, k in zip(own, read, strict=True)) + sum(step[2 * a + b] for a, b in pairwise(read))
+        for chance, k in zip(chances, read, strict=True):
+            chance[k] += exp(score)
+    assume(all(abs(a - b) > 1e-6 * (a + b) for a, b in chances))
+    weights = {"own length 2": short, "own length 3": long, "step any": step}
+    found = heading_levels.told_by([Titled(title, 3) for title in titles], weights)
+    assert found == [1 if a > b else 2 for a, b in chances]
 
 
 def test_the_shipped_weights_are_one_a_level_or_one_a_step() -> None:

@@ -65,3 +65,19 @@ def test_a_title_that_comes_twice_says_so() -> None:
 def test_a_statement_and_a_question_are_told_from_names() -> None:
     assert {"statement True", "form article"} <= last("The mill", "The mill was sold")[0]
     assert {"statement False", "form question"} <= last("The mill", "Who bought it?")[0]
+
+
+def test_the_text_under_headings_is_compared_with_what_is_usual_and_with_that_before() -> None:
+    rooms = (5, 1, 3, 2, 4)
+    found = signs([Titled("The mill", room) for room in rooms])
+    assert [("less True 0" in s.own) for s in found] == [False, True, False, True, False]
+    assert {"rooms 1", "between 3", "two 1 3"} <= {*found[3].step}
+
+
+def test_as_many_usual_parts_count_as_four() -> None:
+    parts = ("Introduction", "Methods", "Results", "Discussion", "Conclusion")
+    assert [next(s for s in last(*parts[:n])[0] if s.startswith("many")) for n in range(3, 6)] == [
+        "many 0 3",
+        "many 1 4",
+        "many 1 4",
+    ]
