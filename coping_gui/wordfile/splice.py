@@ -20,11 +20,11 @@ def spliced(data: bytes, texts: Sequence[Element], before: Mapping[Element, str 
     """The part with the texts that its `w:t` elements have now in the place of those that they had `before`.
 
     `data` is the part as it was read, `texts` are all `w:t` elements of the tree made of it, in their order; no element
-    was added or taken away since. None when its markup cannot be followed with certainty: then the tree has to be
-    written.
+    was added or taken away since. None when its markup cannot be followed with certainty, or when a changed element
+    is none of them: then the tree has to be written.
     """
     prefixes = {node.prefix for node in before}
-    if len(prefixes) != 1:
+    if len(prefixes) != 1 or not before.keys() <= set(texts):
         return None
     name = ":".join(filter(None, (*prefixes, "t"))).encode()
     codec = codec_of(data, texts[0])
@@ -42,9 +42,7 @@ def _in_usual_markup(
     markup: bytes, name: bytes, texts: Sequence[Element], before: Mapping[Element, str | None], codec: str
 ) -> bytes | None:
     """The same, many times as fast, where all texts are written as Word writes them; None where they are not."""
-    parts = _usual(name).split(
-        markup
-    )  # what stands before a text, its attributes, the text, what stands behind it, ...
+    parts = _usual(name).split(markup)  # what stands before a text, its attributes, the text, what stands behind, ...
     attributes = parts[1::3]
     if len(attributes) != len(texts) or None in attributes or _may_hide_tags(markup):
         return None

@@ -144,7 +144,9 @@ def test_a_text_that_is_not_the_one_expected_is_left_to_the_tree() -> None:
     data, root = root_of("<w:t>teh</w:t>")
     node = texts_of(root)[0]
     assert spliced(data, texts_of(root), {node: "another"}) is None
-    assert spliced(data, texts_of(root), {etree.Element(node.tag): "teh", node: "teh"}) is None
+    stranger = etree.Element(node.tag, nsmap=node.nsmap)
+    assert stranger.prefix == node.prefix
+    assert spliced(data, texts_of(root), {stranger: "teh", node: "teh"}) is None
 
 
 TEXTS = st.text(alphabet=st.sampled_from("abé\u0431\U0001f600&<>'\"] \u00a0"), max_size=8)
