@@ -1,7 +1,6 @@
 """One Word file: its paragraphs as text, and the file again with edits made in place."""
 
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,8 +20,6 @@ from coping_gui.wordfile.styles import Styles
 from coping_gui.wordfile.textmap import HiddenStyles
 from coping_gui.wordfile.tracked import Mark
 from coping_gui.wordfile.xml import as_ascii
-
-_HIDES = re.compile(b"vanish")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,7 @@ class WordFile:
     @cached_property
     def _hidden_styles(self) -> HiddenStyles:
         part = part_of_kind(self.package, "styles")
-        may_hide = part is not None and _HIDES.search(as_ascii(self.package.read(part)))
+        may_hide = part is not None and b"vanish" in as_ascii(self.package.read(part))
         return self.styles.hidden() if may_hide else HiddenStyles()
 
     @property
