@@ -98,6 +98,14 @@ def test_copies_in_a_copy_are_left_alone(inner: int, tracked: bool) -> None:
     assert texts(change(data, "one", "two", tracked=tracked).data) == ["two teh"]
 
 
+def test_copies_in_a_copy_leave_the_next_paragraph_as_it_is() -> None:
+    nested = p(two_branches(two_branches(r("own"), r("own")), r("own")))
+    data = word(nested + p(two_branches(r("teh"), r("teh"))))
+    result = change(data, "teh", "the", tracked=False, paragraph=1)
+    assert result.refused == ()
+    assert body(result.data).count(">the<") == 2
+
+
 def test_a_copy_in_what_is_there_once_is_changed_with_it() -> None:
     choice = f'<mc:Choice Requires="w14">{two_branches(r("teh"), r("teh"))}</mc:Choice>'
     data = word(p(f"<mc:AlternateContent>{choice}</mc:AlternateContent>"))
