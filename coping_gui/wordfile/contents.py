@@ -16,7 +16,7 @@ class Contents:
     nodes: dict[Element, list[Element]]
     """For each `w:p` what counts for its text in the runs that stand directly in it, in their order."""
     mixed: set[Element]
-    """Those with more among these nodes than texts, tabs, breaks, hyphens and marks of notes: fields and objects."""
+    """Those with more among these nodes than texts, tabs, breaks and hyphens: marks of notes, fields, objects."""
     deep: set[Element]
     """Those that have to be walked through: with text in links, controls or changes, formulas, copies, hidden text."""
     texts: list[Element]
@@ -53,13 +53,13 @@ def contents_of(root: Element, names: Names, hidden: HiddenStyles) -> Contents:
 
 def _sort_out(others: list[tuple[Element, Element]], found: Contents, names: Names) -> None:
     """Note what is no text: (the element that holds the run, the element in the run)."""
-    deep, notes = _deep(names), note_references(names)
+    deep = _deep(names)
     for holder, node in others:
         tag = node.tag
         if tag in deep:
             found.deep.update(_paragraph_around(node, names))
             found.may_hide |= tag == names.vanish
-        elif tag not in SIGNS and tag not in notes:
+        elif tag not in SIGNS:
             found.mixed.add(holder)
             if tag == names.fld_char:
                 found.field_marks.append(node)

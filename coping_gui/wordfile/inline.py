@@ -258,23 +258,17 @@ def in_branch(piece: Piece, paragraph: Element, branch: str) -> bool:
 
 
 def _plain_paragraph(element: Element, nodes: Sequence[Element], names: Names) -> MappedParagraph | None:
-    """The map of a paragraph of runs with texts, signs and marks of notes, as most are; None when a text is odd.
+    """The map of a paragraph of runs with texts and signs, as most are; None when a text is odd.
 
     Long documents spend most of their reading here.
     """
     text_tag = names.t
     texts: list[str] = []
-    notes: list[tuple[int, Element]] = []
     for node in nodes:
         if node.tag == text_tag:
             if len(node):
                 return None
             texts.append(visible_text(node))
-        elif (sign := SIGNS.get(node.tag)) is not None:
-            texts.append(sign[0])
         else:
-            notes.append((sum(map(len, texts)), node))
-    if notes:
-        marks = {mark for _, mark in notes}
-        nodes = [node for node in nodes if node not in marks]
-    return MappedParagraph(element, "".join(texts), nodes, texts, notes, [])
+            texts.append(SIGNS[node.tag][0])
+    return MappedParagraph(element, "".join(texts), nodes, texts, [], [])
