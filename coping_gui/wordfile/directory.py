@@ -71,7 +71,7 @@ def read_directory(data: bytes) -> Directory:
 def _end(data: bytes) -> tuple[int, int, int, bytes]:
     """Size of the directory, its place as the archive says it and as it is, and the comment of the archive."""
     at = len(data) - END.size
-    if data[at : at + 4] != OF_END or data[-2:] != b"\0\0":
+    if data[at : at + 4] != OF_END:
         at = data.rfind(OF_END, max(at - _LONGEST_COMMENT, 0))
     if at < 0:
         raise DirectoryError("no directory")
