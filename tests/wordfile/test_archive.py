@@ -220,3 +220,28 @@ def test_bytes_between_members_are_left_out() -> None:
     new = Archive(bytes(moved), "x").rebuilt({"b.xml": b"<c/>"})
     assert b"junk" not in new
     assert Archive(new, "x").read("a.xml") == b"<a/>"
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_each_member_packed_in_a_rarer_way_is_its_own(method: int) -> None:
+    found = Archive(archive(("a", b"first"), ("b", b"other"), method=method), "x")
+    assert (found.read("a"), found.read("b")) == (b"first", b"other")
+
+
+def test_a_changed_member_says_its_sizes_before_its_data() -> None:
+    new = Archive(streamed(("a", b"first"), ("b", b"other")), "x").rebuilt({"b": b"new"})
+    with zipfile.ZipFile(io.BytesIO(new)) as file:
+        assert [bool(one.flag_bits & 8) for one in file.infolist()] == [True, False]
+
+
+def test_what_the_directory_remarks_on_a_member_outlasts_a_change() -> None:
+    out = io.BytesIO()
+    info = zipfile.ZipInfo("a", (2020, 2, 2, 2, 2, 2))
+    info.internal_attr, info.external_attr, info.comment = 1, 0o644 << 16, b"a remark"
+    with zipfile.ZipFile(out, "w") as file:
+        file.writestr(info, b"old")
+    with zipfile.ZipFile(io.BytesIO(Archive(out.getvalue(), "x").rebuilt({"a": b"new"}))) as file:
+        [new] = file.infolist()
+    assert (new.date_time, new.internal_attr, new.external_attr, new.comment) == (
+        info.date_time, 1, 0o644 << 16, b"a remark"
+    )  # fmt: skip

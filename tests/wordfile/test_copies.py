@@ -106,9 +106,14 @@ def test_copies_in_a_copy_leave_the_next_paragraph_as_it_is() -> None:
     assert body(result.data).count(">the<") == 2
 
 
-def test_a_copy_in_what_is_there_once_is_changed_with_it() -> None:
-    choice = f'<mc:Choice Requires="w14">{two_branches(r("teh"), r("teh"))}</mc:Choice>'
-    data = word(p(f"<mc:AlternateContent>{choice}</mc:AlternateContent>"))
+@pytest.mark.parametrize(
+    ("begin", "end"),
+    [('<mc:Choice Requires="w14">', "</mc:Choice>"), ("<mc:Fallback>", "</mc:Fallback>")],
+    ids=["for newer readers", "for older readers"],
+)
+def test_a_copy_in_what_is_there_once_is_changed_with_it(begin: str, end: str) -> None:
+    only = begin + two_branches(r("teh"), r("teh")) + end
+    data = word(p(f"<mc:AlternateContent>{only}</mc:AlternateContent>"))
     result = change(data, "teh", "the", tracked=False)
     assert result.refused == ()
     assert body(result.data).count(">the<") == 2

@@ -101,6 +101,53 @@ def test_the_sizes_and_the_place_of_a_member_may_stand_in_the_fields_for_very_la
         assert archive.read(member.name) == PLAIN[member.name]
 
 
+def with_end(data: bytes, *, count: bytes = b"", size: int = 0, offset: int = 0, comment: bytes = b"") -> bytes:
+    """The archive with other counts at its end, with numbers there so much greater, and with a comment."""
+    *_, old_size, old_offset, _ = struct.unpack("<4s4H2LH", data[-22:])
+    numbers = struct.pack("<2LH", old_size + size, old_offset + offset, len(comment))
+    return data[:-14] + (count or data[-14:-10]) + numbers + comment
+
+
+def test_the_sign_of_an_end_inside_the_end_is_none() -> None:
+    data = zipped(PLAIN)
+    assert as_read(with_end(data, count=END)) == as_read(data)
+
+
+@pytest.mark.parametrize("before", [1, 2**20])
+def test_a_directory_that_would_begin_before_the_file_is_damage(before: int) -> None:
+    data = zipped(PLAIN)
+    with pytest.raises(DirectoryError):
+        read_directory(with_end(data, size=read_directory(data).start + before))
+
+
+def test_a_member_that_would_lie_before_the_file_is_damage() -> None:
+    data = zipped({"a.xml": "<a/>"})
+    with pytest.raises(DirectoryError):
+        read_directory(with_end(data, offset=60, comment=data[:60]))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{20: struct.pack("<L", 2**20)}, {42: struct.pack("<L", 1)}, {42: struct.pack("<L", 2**20)}],
+    ids=["more data than there are", "a place inside another member", "a place behind the end"],
+)
+def test_a_member_that_is_not_where_the_directory_says_is_damage(fields: dict[int, bytes]) -> None:
+    with pytest.raises(DirectoryError):
+        read_directory(with_entry(zipped(PLAIN), 1, fields=fields))
+
+
+def test_a_member_whose_header_has_another_sign_is_damage() -> None:
+    with pytest.raises(DirectoryError):
+        read_directory(zipped(PLAIN).replace(b"PK\x03\x04", b"PK\x03\x05"))
+
+
+@pytest.mark.parametrize(("field", "place"), [("packed", 20), ("size", 24), ("header", 42)])
+def test_any_one_number_may_stand_in_the_fields_for_very_large_archives(field: str, place: int) -> None:
+    data = zipped(PLAIN)
+    extra = struct.pack("<HHQ", 1, 8, getattr(read_directory(data).members[2], field))
+    assert as_read(with_entry(data, 2, fields={place: struct.pack("<L", LARGE)}, extra=extra)) == as_read(data)
+
+
 @pytest.mark.parametrize("place", [2**63, 2**64 - 1, 2**31])
 def test_a_place_far_behind_the_end_is_damage(place: int) -> None:
     extra = struct.pack("<HHQ", 1, 8, place)

@@ -131,6 +131,8 @@ def root_of(markup: str) -> tuple[bytes, etree._Element]:
         '<w:t>teh</w:t><w:t xmlns:w="urn:other">teh</w:t>',
         "<w:t>teh<w:b/></w:t>",
         "<w:t>teh<!-- b --></w:t>",
+        "<!--<w:t>teh</w:t>--><w:t>teh</w:t>"
+        '<x:t xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main">b</x:t>',
     ],
 )
 def test_markup_that_cannot_be_followed_with_certainty_is_left_to_the_tree(markup: str) -> None:
