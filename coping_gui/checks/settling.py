@@ -41,11 +41,13 @@ def settle(
 def _in_turn(spacing: Sequence[Finding], grammar: Sequence[Finding], text: str) -> list[Finding]:
     """Spacing, then the rest; of letters that may be two words or one misspelt word, only one of both.
 
-    Engines have seen unsure spacing unrepaired, so that both may be said.
+    Engines have seen unsure spacing unrepaired, so that both may be said. A misspelt word that sure spacing keeps from
+    being shown speaks against no other.
     """
     parted = [(f, claim(f, text).span) for f in spacing]
     misspelt = [f for f in grammar if _is_one_misspelt_word(f) and any(f.span.contains(at) for _, at in parted)]
-    sure = [m for m in misspelt if _is_sure(m)]
+    certain = [(f, at) for f, at in parted if _is_sure(f)]
+    sure = [m for m in misspelt if _is_sure(m) and not any(m.span.contains(at) for _, at in certain)]
     doubted = [f for f, at in parted if not _is_sure(f) and any(m.span.contains(at) for m in sure)]
     kept = [f for f in spacing if f not in doubted]
     beaten = [m for m in misspelt if any(m.span.contains(at) for f, at in parted if f not in doubted)]

@@ -16,7 +16,7 @@ _TIGHT = (Kind.LIST_ITEM, Kind.TABLE)
 """Kinds that stand line by line, without an empty line between them."""
 _INDENT = "    "
 _MARKUP = re.compile(r"([\\`*_\[\]<>]|~~)")
-_LINE_START = re.compile(r"(?m)^(\s*)(#{1,6}\s|[-+]\s|=+\s*$|\d{1,9}[.)]\s)")
+_LINE_START = re.compile(r"(?m)^(\s*)(#{1,6}(?:\s|$)|[-+](?:\s|$)|=+\s*$|\d{1,9}[.)](?:\s|$))")
 
 
 def as_text(essay: Essay, revised: Sequence[RevisedParagraph]) -> str:

@@ -49,6 +49,14 @@ def paragraphs(draw: st.DrawFn) -> tuple[str, list[Finding], list[list[Finding]]
 Case = tuple[str, list[Finding], list[list[Finding]]]
 
 
+def test_a_misspelt_word_that_is_not_shown_takes_no_unsure_spacing_away() -> None:
+    sure = found(0, 1, "a ", tier=Tier.SAFE, rule="S1", category=Category.SPACING)
+    unsure = found(2, 3, "a ", rule="S3", category=Category.SPACING)
+    misspelt = found(0, 3, "b", tier=Tier.SAFE, category=Category.SPELLING)
+    assert settle("aaa", [sure, unsure], [misspelt]) == (sure, unsure)
+    assert settle("aaa", [unsure], [misspelt]) == (misspelt,)
+
+
 @settings(max_examples=80, deadline=None)
 @given(paragraphs())
 def test_what_is_settled_can_all_be_accepted_at_once(case: Case) -> None:

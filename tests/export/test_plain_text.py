@@ -122,6 +122,13 @@ def test_markdown_in_is_the_same_essay_out() -> None:
     assert facts(again) == facts(essay)
 
 
+@pytest.mark.parametrize("mark", ["1.", "12)", "-", "+", "#"])
+def test_a_mark_of_a_list_or_heading_that_stands_alone_in_a_quotation_is_its_text(mark: str) -> None:
+    essay = Essay((Paragraph(mark, Kind.QUOTATION),))
+    (again,) = essay_from_text(markdown(essay), Format.MARKDOWN).paragraphs
+    assert (again.kind, again.text.replace("\\", "")) == (Kind.QUOTATION, mark)
+
+
 @pytest.mark.parametrize("kind", [Kind.BODY, Kind.QUOTATION])
 @given(words=st.text(alphabet="ab *_`[]()<>#+-.1!~|\\", min_size=1, max_size=30))
 def test_any_plain_text_is_shown_in_markdown_as_it_was(kind: Kind, words: str) -> None:
