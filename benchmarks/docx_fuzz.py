@@ -44,7 +44,10 @@ def edit_all(files: dict[str, bytes], seed: int, wanted: int) -> invariants.Tall
     while tally.applied < wanted and not len(tally.failures) > 100:
         for name, data in files.items():
             known = len(tally.failures)
-            invariants.check(data, random.Random(f"{seed}/{turn}/{name}"), tally, most=6)
+            try:
+                invariants.check(data, random.Random(f"{seed}/{turn}/{name}"), tally, most=6)
+            except Exception as error:  # whatever it is, it must not happen
+                tally.fail(f"{type(error).__name__}: {error}")
             report(name, f"{seed}/{turn}", tally.failures[known:])
         turn += 1
     return tally
@@ -57,7 +60,10 @@ def rewrite_all(files: dict[str, bytes], seed: int, wanted: int) -> invariants.T
     while tally.applied < wanted:
         for name, data in files.items():
             known = len(tally.failures)
-            invariants.check_structure(data, random.Random(f"{seed}/{turn}/{name}"), tally)
+            try:
+                invariants.check_structure(data, random.Random(f"{seed}/{turn}/{name}"), tally)
+            except Exception as error:  # whatever it is, it must not happen
+                tally.fail(f"{type(error).__name__}: {error}")
             report(name, f"{seed}/{turn}", tally.failures[known:])
         turn += 1
     return tally

@@ -1,5 +1,7 @@
 """The text boxes of a drawing, which a file may hold twice: for newer and for older readers."""
 
+from difflib import SequenceMatcher
+
 from coping_gui.wordfile.names import ALTERNATE_CONTENT, CHOICE, FALLBACK, Element, Names
 
 
@@ -12,7 +14,21 @@ def text_boxes(element: Element, names: Names) -> list[tuple[Element, Element | 
     old = [] if fallback is None else _outer_boxes(fallback, names)
     if not new:
         return [(box, None) for box in old]
-    return list(zip(new, old, strict=True)) if len(new) == len(old) else [(box, None) for box in new]
+    return list(zip(new, old, strict=True)) if len(new) == len(old) else _matched(new, old, names)
+
+
+def _matched(new: list[Element], old: list[Element], names: Names) -> list[tuple[Element, Element | None]]:
+    """Each box with the one for older readers that says the same, which has more of them or fewer: the second half
+    of two linked boxes is an empty one there."""
+    said, copied = ([_said(box, names) for box in boxes] for boxes in (new, old))
+    copies: dict[int, Element] = {}
+    for at, other, length in SequenceMatcher(None, said, copied).get_matching_blocks():
+        copies |= zip(range(at, at + length), old[other : other + length], strict=True)
+    return [(box, copies.get(at)) for at, box in enumerate(new)]
+
+
+def _said(box: Element, names: Names) -> str:
+    return "".join(text.text or "" for text in box.iter(names.t))
 
 
 def _outer_boxes(element: Element, names: Names) -> list[Element]:

@@ -25,6 +25,8 @@ class Contents:
     """All `w:fldChar` of the part."""
     may_hide: bool
     """Whether there are properties or styles that hide text."""
+    tables: dict[Element, list[Element]]
+    """The tables that stand in a `w:p`, where no table belongs, by that paragraph."""
 
 
 def contents_of(root: Element, names: Names, hidden: HiddenStyles) -> Contents:
@@ -43,7 +45,7 @@ def contents_of(root: Element, names: Names, hidden: HiddenStyles) -> Contents:
             nodes[holder].append(node)
             if not is_text:
                 others.append((holder, node))
-    found = Contents(nodes, set(), set(), texts, [], may_hide=bool(hidden.paragraph or hidden.character))
+    found = Contents(nodes, set(), set(), texts, [], bool(hidden.paragraph or hidden.character), {})
     _sort_out(others, found, names)
     deep = (one for one in nodes if one.tag not in (names.p, names.p_pr))
     for one in (*deep, *_in_hidden_style(root, names, hidden)):
@@ -56,13 +58,25 @@ def _sort_out(others: list[tuple[Element, Element]], found: Contents, names: Nam
     deep = _deep(names)
     for holder, node in others:
         tag = node.tag
-        if tag in deep:
+        if tag == names.tbl:
+            found.mixed.add(holder)
+            _note_table(node, found, names)
+        elif tag in deep:
             found.deep.update(_paragraph_around(node, names))
             found.may_hide |= tag == names.vanish
         elif tag not in SIGNS:
             found.mixed.add(holder)
             if tag == names.fld_char:
                 found.field_marks.append(node)
+
+
+def _note_table(table: Element, found: Contents, names: Names) -> None:
+    """Note a table inside a paragraph."""
+    paragraph = table.getparent()
+    if paragraph is not None and paragraph.tag == names.r:
+        paragraph = paragraph.getparent()
+    if paragraph is not None and paragraph.tag == names.p:
+        found.tables.setdefault(paragraph, []).append(table)
 
 
 def _paragraph_around(element: Element, names: Names) -> Iterator[Element]:
@@ -90,7 +104,7 @@ def _heeded(names: Names) -> tuple[str, ...]:
     """The elements that count for the text of a paragraph."""
     fields = (names.fld_char, names.instr_text)
     others = map(str, characters(names))
-    return (names.t, *fields, *note_references(names), *others, *FORMULAS, names.vanish)
+    return (names.t, *fields, *note_references(names), *others, *FORMULAS, names.vanish, names.tbl)
 
 
 def note_references(names: Names) -> tuple[str, str]:

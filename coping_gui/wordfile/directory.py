@@ -98,6 +98,7 @@ def _members(data: bytes, directory: bytes, before: int) -> Iterator[Member]:
         start = _start(data, header + before)
         if start + packed > len(data):
             raise DirectoryError("a member is cut off")
+        _refuse_other_name(data, header + before, directory[name:extra])
         text = part_name(directory[name:extra].decode("utf-8" if flags & UTF_8 else "cp437"))
         yield Member(text, flags, method, crc, packed, size, header + before, start, directory[at:end])
         at = end
@@ -109,6 +110,16 @@ def _start(data: bytes, header: int) -> int:
         raise DirectoryError("no member where the directory says")
     length, more = _LENGTHS.unpack_from(data, header + LOCAL.size - _LENGTHS.size)
     return header + LOCAL.size + length + more
+
+
+def _refuse_other_name(data: bytes, header: int, name: bytes) -> None:
+    """Raises DirectoryError when the header before a member's data names another one, so that readers may disagree."""
+    begin = header + LOCAL.size
+    told = data[begin : begin + _LENGTHS.unpack_from(data, begin - _LENGTHS.size)[0]]
+    if told != name and told.isascii() and name.isascii():
+        here, there = (part_name(one.decode("ascii")).lower() for one in (told, name))
+        if here != there:
+            raise DirectoryError("a member has two names")
 
 
 def _large(numbers: tuple[int, int, int], extra: bytes) -> Iterator[int]:

@@ -31,6 +31,8 @@ from coping_gui.wordfile.textmap import (
     visible_text,
 )
 
+_DEEPEST_RUBIES = 20
+
 
 class _Kinds(NamedTuple):
     """The elements inside a paragraph by what they mean for its text."""
@@ -60,6 +62,8 @@ class InlineReader:
         self._branch = CHOICE
         self._has_copy = False
         self._has_copies_of_copies = False
+        self._rubies = 0
+        """In how many reading aids stands what is read."""
 
     def read(self, element: Element, fields: FieldStack, why: str = "") -> MappedParagraph:
         """Map one `w:p`; `fields` is carried from paragraph to paragraph of a story."""
@@ -88,6 +92,11 @@ class InlineReader:
 
     def _walk(self, element: Element, fields: FieldStack, why: str) -> MappedParagraph:
         self._begin(element, fields)
+        self._through(element, why)
+        return self._ended(why)
+
+    def _through(self, element: Element, why: str) -> None:
+        """Read the runs in an element, in whatever they stand."""
         run_tag = self._names.r
         stack = [(iter(element), why)]
         while stack:
@@ -100,7 +109,6 @@ class InlineReader:
                     break
             else:
                 stack.pop()
-        return self._ended(why)
 
     def _ended(self, why: str) -> MappedParagraph:
         result = self._result
@@ -225,7 +233,7 @@ class InlineReader:
         elif tag in self._kinds.notes:
             self._result.notes.append((self._at, node))
         elif tag == self._names.ruby:
-            self._ruby(node)
+            self._ruby(node, why)
 
     def _add(self, character: str, node: Element, run: Element, why: str) -> None:
         self._pieces.append(Piece(self._at, self._at + 1, node, run, why, self._fields.in_link))
@@ -233,12 +241,13 @@ class InlineReader:
         self._at += 1
         self._result.objects += character == OBJECT
 
-    def _ruby(self, ruby: Element) -> None:
-        names = self._names
-        for base in ruby.iterchildren(names.ruby_base):
-            for node in base.iter(names.t):
-                if next(node.iterancestors(*map(str, self._kinds.hidden), names.ruby_base)) is base:
-                    self._text(node, next(node.iterancestors(names.r), ruby), IS_RUBY)
+    def _ruby(self, ruby: Element, why: str) -> None:
+        skips = self._skips
+        self._rubies += 1
+        for base in ruby.iterchildren(self._names.ruby_base) if self._rubies <= _DEEPEST_RUBIES else ():
+            self._through(base, why or IS_RUBY)
+        self._rubies -= 1
+        self._skips = skips
 
 
 def _is_in_a_copy(element: Element, names: Names) -> bool:

@@ -15,6 +15,7 @@ NOT_IN_THE_BODY = "paragraphs can be added and taken away in the text itself and
 HOLDS_SECTION = "it carries the end of a section and its page layout"
 HOLDS_OBJECTS = "it holds an image, a note, a field or a comment"
 NOT_BESIDE = "a table or something else stands between the two"
+HOLDS_TABLE = "a table stands inside it"
 CUTS_FIELD = "the break would fall inside a field or a control"
 
 
@@ -45,6 +46,21 @@ class Shells:
 
     def mark(self, paragraph: Element, tag: str) -> None:
         """Record the paragraph's mark as inserted or deleted."""
+        own = self._mark_properties(paragraph)
+        if own.find(tag) is None:
+            own.insert(1 if own.find(self.names.ins) is not None else 0, self.tracker.change(tag))
+
+    def hand_on_mark(self, paragraph: Element, other: Element) -> None:
+        """What others have recorded of the paragraph's mark is said of the other one's, which takes its place."""
+        names = self.names
+        own = paragraph.find(f"{names.p_pr}/{names.r_pr}")
+        changes = (names.ins, names.del_, names.move_from, names.move_to)
+        recorded = [] if own is None else [one for one in own if one.tag in changes]
+        if recorded:
+            self._mark_properties(other)[:0] = recorded
+
+    def _mark_properties(self, paragraph: Element) -> Element:
+        """The properties of the paragraph's mark, made where there are none."""
         names = self.names
         properties = paragraph.find(names.p_pr)
         if properties is None:
@@ -58,8 +74,7 @@ class Shells:
                 properties.append(own)
             else:
                 behind.addprevious(own)
-        if own.find(tag) is None:
-            own.insert(1 if own.find(names.ins) is not None else 0, self.tracker.change(tag))
+        return own
 
 
 def refuse_change(paragraph: MappedParagraph, names: Names) -> None:
@@ -72,3 +87,6 @@ def refuse_change(paragraph: MappedParagraph, names: Names) -> None:
         raise RefusedError(IS_ALTERNATIVE)
     if is_inserted(paragraph.element, names):
         raise RefusedError(DEEP_IN_INSERTION)
+    element = paragraph.element
+    if any(next(one.iterancestors(names.p, names.txbx_content)) is element for one in element.iter(names.tbl)):
+        raise RefusedError(HOLDS_TABLE)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from functools import cache
 
 from coping_gui.errors import CannotOpen
@@ -17,7 +18,7 @@ from coping_gui.wordfile.xml import MalformedPartError, as_ascii
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 _PLACES = {"footnotes": "footnote", "endnotes": "endnote", "header": "header", "footer": "footer"}
 _DEEPEST_ALTERNATIVES = 20
-_NOTE = re.compile(rb"<(?:[\w.-]+:)?(?:foot|end)note\s[^>]*>")
+_NOTE = re.compile(rb"<(?:[\w.-]+:)?(?:foot|end)note(?:\s[^>]*)?>")
 _RULE = re.compile(rb"""[\s:]type\s*=\s*["'](?:separator|continuationSeparator|continuationNotice)["']""")
 
 
@@ -34,6 +35,7 @@ class Story:
         self.texts = contents.texts
         """All `w:t` elements of the part as it was read, in its order."""
         self._reader = InlineReader(contents, self.names, hidden_styles)
+        self._tables = contents.tables
         self._unclosed = unclosed_fields(root, contents.field_marks, self.names)
         self._inside = _transparent(self.names)
         self.paragraphs: list[MappedParagraph] = []
@@ -101,6 +103,9 @@ class Story:
                     paragraph = self._reader.read(child, fields, reason)
                     paragraph.place = here
                     yield paragraph
+                    if child in self._tables:
+                        stack.append((iter(self._tables[child]), here, reason))
+                        break
                 elif tag in self._inside:
                     inner = "table" if tag == names.tbl and here == "body" else here
                     stack.append((iter(child), inner, reason))
@@ -127,14 +132,25 @@ class Story:
 
 
 def _pair(found: list[MappedParagraph], twins: list[MappedParagraph]) -> None:
-    """Join each paragraph with its copy, if both branches say the same; where copies hold copies it stays as it is."""
-    if [p.text for p in found] == [p.text for p in twins]:
-        for paragraph, twin in zip(found, twins, strict=True):
-            if paragraph.twin is None and twin.twin is None:
-                paragraph.twin = twin
-            else:
-                paragraph.pieces[:] = [piece._replace(why=piece.why or IS_ALTERNATIVE) for piece in paragraph.pieces]
-                paragraph.why = paragraph.why or IS_ALTERNATIVE
+    """Join each paragraph with its copy, where both say the same; where copies hold copies it stays as it is."""
+    for paragraph, twin in _matched(found, twins):
+        if paragraph.twin is None and twin.twin is None:
+            paragraph.twin = twin
+        else:
+            paragraph.pieces[:] = [piece._replace(why=piece.why or IS_ALTERNATIVE) for piece in paragraph.pieces]
+            paragraph.why = paragraph.why or IS_ALTERNATIVE
+
+
+def _matched(
+    found: list[MappedParagraph], twins: list[MappedParagraph]
+) -> Iterator[tuple[MappedParagraph, MappedParagraph]]:
+    """The paragraphs that both branches have, in their order."""
+    said, copied = ([paragraph.text for paragraph in branch] for branch in (found, twins))
+    if said == copied:
+        yield from zip(found, twins, strict=True)
+        return
+    for at, other, length in SequenceMatcher(None, said, copied).get_matching_blocks():
+        yield from zip(found[at : at + length], twins[other : other + length], strict=True)
 
 
 @cache

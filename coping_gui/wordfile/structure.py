@@ -109,9 +109,11 @@ class Builder:
         if self._tracked:
             following = next((one for one in new.itersiblings() if one.tag not in self._range_marks), None)
             has_next = following is not None and following.tag == names.p
-            self._shells.mark(
-                new if has_next or before else beside, names.ins
-            )  # an undone mark joins with the next paragraph
+            if has_next or before:
+                self._shells.mark(new, names.ins)
+            else:  # an undone mark joins with the next paragraph, so it is the mark before the new one that is ours
+                self._shells.hand_on_mark(beside, new)
+                self._shells.mark(beside, names.ins)
             for run in new.findall(names.r):
                 wrap(run, self._shells.tracker.change(names.ins))
         return new

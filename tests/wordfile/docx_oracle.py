@@ -323,6 +323,11 @@ def read(data: bytes, view: str = "accepted", author: str = "COPING") -> dict[st
 
 def copies(data: bytes, view: str = "accepted", author: str = "COPING") -> list[tuple[str, str]]:
     """What the two branches of each outermost AlternateContent say, in every part: (newer readers, older readers)."""
+    return [pair for pair in both_branches(data, view, author, lone=True) if any(pair)]
+
+
+def both_branches(data: bytes, view: str, author: str = "COPING", lone: bool = False) -> list[tuple[str, str]]:
+    """The same with those that say nothing; `lone` for those that lack a branch, too."""
     found = []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = text_parts(archive)
@@ -332,8 +337,9 @@ def copies(data: bytes, view: str = "accepted", author: str = "COPING") -> list[
                 found += [
                     tuple(branch_text(one.find(_MC + name), view, author) for name in ("Choice", "Fallback"))
                     for one in outermost(root)
+                    if lone or None not in (one.find(_MC + "Choice"), one.find(_MC + "Fallback"))
                 ]
-    return [pair for pair in found if any(pair)]
+    return found
 
 
 def is_formula(element) -> bool:

@@ -1,6 +1,7 @@
 """What LibreOffice makes of Word files: their text as it stands, or with all tracked changes accepted or rejected."""
 
 import html
+import os
 import re
 import shutil
 import subprocess
@@ -8,7 +9,9 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Mapping
 from pathlib import Path
 
-OFFICE = shutil.which("soffice")
+OFFICE = os.environ.get("COPING_OFFICE") or shutil.which("soffice")
+"""The program that is asked: the system's own, or the one that the environment variable COPING_OFFICE names."""
+
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _BLANKS = {_TEXT + "s": " ", _TEXT + "tab": " ", _TEXT + "line-break": " "}

@@ -126,3 +126,38 @@ def test_an_edit_that_would_make_the_branches_differ_is_refused(tracked: bool) -
     result = change(data, "xab", "xyab1", tracked=tracked)
     ((new, old),) = oracle.copies(result.data)
     assert new == old
+
+
+@pytest.mark.parametrize("tracked", [False, True])
+def test_a_text_box_that_only_older_readers_have_parts_no_other_from_its_copy(tracked: bool) -> None:
+    """Of two linked boxes the second holds nothing, and stands in the older drawing only."""
+    linked = text_box("Teh box") + "<w:txbxContent/>"
+    result = change(word(p(two_drawings(text_box("Teh box"), linked))), "Teh", "The", paragraph=1, tracked=tracked)
+    assert oracle.copies(result.data) == [("The box", "The box")]
+
+
+@pytest.mark.parametrize("tracked", [False, True])
+def test_of_boxes_that_only_newer_readers_have_the_others_are_still_changed_with_their_copies(tracked: bool) -> None:
+    new, old = text_box("Alone") + text_box("Teh box") + text_box("End"), text_box("Teh box") + text_box("End")
+    data = word(p(two_drawings(new, old)))
+    result = change(data, "Teh", "The", paragraph=2, tracked=tracked)
+    assert oracle.copies(result.data) == [("AloneThe boxEnd", "The boxEnd")]
+
+
+@pytest.mark.parametrize("tracked", [False, True])
+def test_paragraphs_that_one_of_the_copies_lacks_part_no_others(tracked: bool) -> None:
+    new = f"<w:txbxContent>{p(r('Only here'))}{p(r('Teh box'))}</w:txbxContent>"
+    old = f"<w:txbxContent>{p(r('Teh box'))}{p('')}</w:txbxContent>"
+    result = change(word(p(two_drawings(new, old))), "Teh", "The", paragraph=2, tracked=tracked)
+    assert oracle.copies(result.data) == [("Only hereThe box", "The box")]
+
+
+def test_very_many_paragraphs_that_say_nothing_are_matched_in_no_time() -> None:
+    new, old = p("") * 3000 + p(r("end")), p("") * 2999 + p(r("end"))
+    assert len(texts(word(two_branches(new, old)))) == 3001
+
+
+def test_what_is_held_twice_in_the_words_of_a_reading_aid_is_read_once() -> None:
+    base = two_branches(r("base"), r("base"))
+    ruby = f"<w:r><w:ruby><w:rt>{r('rd')}</w:rt><w:rubyBase>{base}</w:rubyBase></w:ruby></w:r>"
+    assert texts(word(p(ruby))) == ["base"]

@@ -205,3 +205,21 @@ def test_sizes_of_very_large_archives_are_dropped_from_the_extra_fields() -> Non
     assert list(fields_of(zip64 + other)) == [(1, zip64[4:]), (0x5455, b"12345")]
     assert without_zip64(zip64 + other) == other
     assert without_zip64(b"") == b""
+
+
+def test_a_member_with_two_names_is_refused_as_readers_may_disagree_on_it() -> None:
+    data = zipped(PLAIN)
+    name = b"word/document.xml"
+    forged = data.replace(name, b"a" * len(name), 1)
+    with pytest.raises(DirectoryError, match="two names"):
+        read_directory(forged)
+    with pytest.raises(CannotOpen, match="damaged"):
+        Archive(forged, "x.docx")
+
+
+def test_a_name_written_with_other_slashes_or_letters_is_the_same_name() -> None:
+    data = zipped(PLAIN)
+    for other in (b"word\\document.xml", b"WORD/document.xml"):
+        assert "word/document.xml" in [
+            one.name for one in read_directory(data.replace(other.lower().replace(b"\\", b"/"), other, 1)).members
+        ]

@@ -3,8 +3,10 @@
 import pytest
 from docx_samples import p, r, word
 
+from coping_gui.wordfile.tracked import Mark
 from coping_gui.wordfile.wordfile import WordFile
 
+MARK = Mark("COPING", "2026-01-31T12:00:00Z")
 FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 BEGIN, SEPARATE, END = (FIELD.format(kind) for kind in ("begin", "separate", "end"))
 CODE = "<w:r><w:instrText>REF x</w:instrText></w:r>"
@@ -213,3 +215,43 @@ def test_deep_nesting_is_read_like_any_other(depth: int) -> None:
 def test_a_long_paragraph_of_many_runs_is_read_whole() -> None:
     words = [f"word{n} " for n in range(3000)]
     assert text_of("".join(map(r, words))) == "".join(words)
+
+
+def test_notes_without_any_attributes_are_read() -> None:
+    rule = f'<w:footnote w:type="separator" w:id="-1">{p("<w:r><w:separator/></w:r>")}</w:footnote>'
+    file = read(p(r("Text.")), footnotes=f"{rule}<w:footnote>{p(r('A note.'))}</w:footnote>")
+    assert [(one.place, one.text) for one in file.paragraphs] == [("body", "Text."), ("footnote", "A note.")]
+
+
+TABLE = f"<w:tbl><w:tr><w:tc>{p(r('inner'))}</w:tc></w:tr></w:tbl>"
+
+
+@pytest.mark.parametrize("wrong", [r("outer") + TABLE, r("outer") + f"<w:r>{TABLE}</w:r>", TABLE + r("outer")])
+def test_a_table_inside_a_paragraph_is_read_behind_it(wrong: str) -> None:
+    file = read(p(wrong) + p(r("end")))
+    assert [(one.place, one.text) for one in file.paragraphs] == [
+        ("body", "outer"),
+        ("table", "inner"),
+        ("body", "end"),
+    ]
+
+
+def test_a_table_inside_a_paragraph_keeps_it_from_being_broken_joined_or_deleted() -> None:
+    data = word(p(r("one two") + TABLE) + p(r("end")))
+    kept = [("inner", 1), ("end", 2)]
+    for revised in ([("one", 0), ("two", None), *kept], kept):
+        result = WordFile(data, "x").rewritten(revised, MARK)
+        assert [one.why for one in result.refused] == ["a table stands inside it"]
+        assert result.data == data
+
+
+def test_text_behind_a_reading_aid_in_hidden_letters_is_seen() -> None:
+    aid = f"<w:ruby><w:rt>{r('aid')}</w:rt><w:rubyBase>{r('base', '<w:vanish/>')}</w:rubyBase></w:ruby>"
+    assert text_of(f"<w:r>{aid}<w:t>seen</w:t></w:r>") == "seen"
+
+
+def test_reading_aids_in_reading_aids_are_read_to_a_depth_that_no_author_needs() -> None:
+    content = r("deep")
+    for _ in range(600):
+        content = f"<w:r><w:ruby><w:rubyBase>{content}</w:rubyBase></w:ruby></w:r>"
+    assert text_of(content) == ""

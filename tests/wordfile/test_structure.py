@@ -174,3 +174,18 @@ def test_comments_move_with_their_words() -> None:
     assert '<w:commentRangeStart w:id="1"/>' + r("bold", "<w:b/>") + '<w:commentRangeEnd w:id="1"/>' in body(
         result.data
     )
+
+
+@pytest.mark.parametrize("change", ["ins", "del"])
+def test_a_paragraph_behind_one_whose_mark_another_author_changed_can_be_taken_back(change: str) -> None:
+    """As when Return is pressed there in Word: the change of the old mark is said of the new last one."""
+    others = f'<w:{change} w:id="9" w:author="Bob" w:date="2020-01-01T00:00:00Z"/>'
+    marked = f"<w:pPr><w:rPr>{others}</w:rPr></w:pPr>"
+    cell = f"<w:tbl><w:tr><w:tc>{p(marked + r('in a cell'))}</w:tc></w:tr></w:tbl>"
+    data = word(cell + p(r("end")))
+    result = rewritten(data, [("in a cell", 0), ("New.", None), ("end", 1)], tracked=True)
+    assert seen(result.data) == ["in a cell", "New.", "end"]
+    assert seen(result.data, "rejected") == ["in a cell", "end"]
+    first, new = body(result.data).split("New.")[0].split("<w:p>")[1:]
+    assert 'w:author="Bob"' not in first
+    assert f'<w:rPr><w:{change} w:id="9" w:author="Bob"' in new
