@@ -175,7 +175,7 @@ class InlineReader:
 
     def _alternatives(self, element: Element, why: str) -> tuple[Iterator[Element], str] | None:
         fallback, chosen = element.find(FALLBACK), element.find(self._branch)
-        self._has_copies_of_copies |= _is_in_a_copy(element, self._names)
+        self._has_copies_of_copies |= is_in_a_copy(element, self._names)
         self._has_copy |= fallback is not None and next(fallback.iter(self._names.t), None) is not None
         chosen = chosen if chosen is not None else fallback if self._branch == CHOICE else element.find(CHOICE)
         return None if chosen is None else (iter(chosen), why)
@@ -250,7 +250,7 @@ class InlineReader:
         self._skips = skips
 
 
-def _is_in_a_copy(element: Element, names: Names) -> bool:
+def is_in_a_copy(element: Element, names: Names) -> bool:
     """Whether the element stands in something inside its paragraph that the file holds twice."""
     outer = next(element.iterancestors(ALTERNATE_CONTENT, names.p))
     return outer.tag == ALTERNATE_CONTENT and outer.find(CHOICE) is not None and outer.find(FALLBACK) is not None

@@ -9,7 +9,7 @@ from coping_gui.errors import CannotOpen
 from coping_gui.wordfile.contents import contents_of
 from coping_gui.wordfile.controls import why_locked
 from coping_gui.wordfile.fields import FieldStack, unclosed_fields
-from coping_gui.wordfile.inline import InlineReader
+from coping_gui.wordfile.inline import InlineReader, is_in_a_copy
 from coping_gui.wordfile.names import ALTERNATE_CONTENT, CHOICE, FALLBACK, Element, Names, names_of
 from coping_gui.wordfile.package import Package
 from coping_gui.wordfile.textmap import IS_ALTERNATIVE, HiddenStyles, MappedParagraph
@@ -88,7 +88,12 @@ class Story:
                 yield paragraph
 
     def _box(self, box: Element | None, host: MappedParagraph) -> list[MappedParagraph]:
-        return [] if box is None else list(self._blocks(box, self._fields(), "text box", host.why))
+        if box is None:
+            return []
+        drawing = next(box.iterancestors(ALTERNATE_CONTENT, self.names.p))
+        is_further_copy = host.twin is None and drawing.tag == ALTERNATE_CONTENT and is_in_a_copy(drawing, self.names)
+        why = host.why or (IS_ALTERNATIVE if is_further_copy else "")
+        return list(self._blocks(box, self._fields(), "text box", why))
 
     def _blocks(
         self, container: Element, fields: FieldStack, place: str, why: str = "", depth: int = 0

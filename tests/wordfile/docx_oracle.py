@@ -327,7 +327,7 @@ def copies(data: bytes, view: str = "accepted", author: str = "COPING") -> list[
 
 
 def both_branches(data: bytes, view: str, author: str = "COPING", lone: bool = False) -> list[tuple[str, str]]:
-    """The same with those that say nothing; `lone` for those that lack a branch, too."""
+    """The same with those that say nothing; `lone` for those whose branches differ in their paragraphs, too."""
     found = []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = text_parts(archive)
@@ -337,9 +337,13 @@ def both_branches(data: bytes, view: str, author: str = "COPING", lone: bool = F
                 found += [
                     tuple(branch_text(one.find(_MC + name), view, author) for name in ("Choice", "Fallback"))
                     for one in outermost(root)
-                    if lone or None not in (one.find(_MC + "Choice"), one.find(_MC + "Fallback"))
+                    if lone or len({count_paragraphs(one.find(_MC + name)) for name in ("Choice", "Fallback")}) == 1
                 ]
     return found
+
+
+def count_paragraphs(element) -> int:
+    return -1 if element is None else sum(local(one.tag) == "p" for one in element.iter())
 
 
 def is_formula(element) -> bool:
@@ -373,8 +377,13 @@ def branch_text(element, view: str, author: str) -> str:
     if element.tag == _MC + "AlternateContent":
         newer = element.find(_MC + "Choice")
         return branch_text(element.find(_MC + "Fallback") if newer is None else newer, view, author)
+    if name == "r" and (properties := child(element, "rPr")) is not None and is_on(child(properties, "vanish")):
+        return ""
     mark = OBJECT if name == "r" else ""  # what a run holds twice is an object; in a paragraph it is text
-    texts = [(mark if one.tag == _MC + "AlternateContent" else "") + branch_text(one, view, author) for one in element]
+    held = {
+        id(one) for one in element if one.tag == _MC + "AlternateContent" or (local(one.tag) in _OBJECTS and len(one))
+    }
+    texts = [(mark if id(one) in held else "") + branch_text(one, view, author) for one in element]
     return "".join(texts)
 
 

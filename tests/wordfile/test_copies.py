@@ -161,3 +161,12 @@ def test_what_is_held_twice_in_the_words_of_a_reading_aid_is_read_once() -> None
     base = two_branches(r("base"), r("base"))
     ruby = f"<w:r><w:ruby><w:rt>{r('rd')}</w:rt><w:rubyBase>{base}</w:rubyBase></w:ruby></w:r>"
     assert texts(word(p(ruby))) == ["base"]
+
+
+@pytest.mark.parametrize("tracked", [False, True])
+def test_a_text_box_in_a_copy_of_a_copy_is_left_alone(tracked: bool) -> None:
+    drawn = two_drawings(text_box("Teh box"), text_box("Teh box"))
+    data = word(p(two_branches(drawn, two_branches(drawn, drawn))))
+    result = change(data, "Teh", "The", paragraph=1, tracked=tracked)
+    assert "twice" in result.refused[0].why
+    assert result.data == data
