@@ -128,8 +128,8 @@ def lifted(data: bytes) -> bytes:
 def without_limits(content: bytes, *, has_notes: bool) -> bytes:
     """One part of such a copy."""
     root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, huge_tree=True))
-    for protection in list(root.iter("{*}documentProtection")):
-        protection.getparent().remove(protection)
+    for limit in list(root.iter("{*}documentProtection", "{*}tblpPr")):
+        limit.getparent().remove(limit)
     for control in list(root.iter("{*}sdt")):
         for one in control.iterfind("{*}sdtContent/*"):
             control.addprevious(one)
@@ -225,7 +225,7 @@ def read_all(cases: dict[str, Cases], keep: Path | None) -> dict[str, list[str] 
             folder.mkdir(parents=True, exist_ok=True)
             some = names[first : first + _FILES_AT_ONCE]
             wanted = {key: value for name in some for key, value in cases[name].items()}
-            seen |= libreoffice.texts(wanted, folder, timeout=600)
+            seen |= libreoffice.texts(wanted, folder, timeout=300)
     return seen
 
 

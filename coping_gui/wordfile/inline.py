@@ -176,7 +176,7 @@ class InlineReader:
     def _alternatives(self, element: Element, why: str) -> tuple[Iterator[Element], str] | None:
         fallback, chosen = element.find(FALLBACK), element.find(self._branch)
         self._has_copies_of_copies |= is_in_a_copy(element, self._names)
-        self._has_copy |= fallback is not None and next(fallback.iter(self._names.t), None) is not None
+        self._has_copy |= fallback is not None and len(fallback) > 0
         chosen = chosen if chosen is not None else fallback if self._branch == CHOICE else element.find(CHOICE)
         return None if chosen is None else (iter(chosen), why)
 

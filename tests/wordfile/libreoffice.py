@@ -4,6 +4,7 @@ import html
 import os
 import re
 import shutil
+import signal
 import subprocess
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Mapping
@@ -66,14 +67,25 @@ COMMANDS = {"as it is": "", "accepted": ".uno:AcceptAllTrackedChanges", "rejecte
 
 def texts(files: Mapping[str, tuple[bytes, str]], folder: Path, timeout: int = 110) -> dict[str, list[str] | None]:
     """The paragraphs of each file, given as (bytes, key of COMMANDS); None for what LibreOffice does not open."""
-    jobs: list[str] = []
+    jobs: dict[Path, str] = {}
     for at, (name, (data, command)) in enumerate(files.items()):
         source = folder / f"{at}{Path(name).suffix or '.docx'}"
         source.write_bytes(data)
-        jobs.append(f"{source.as_uri()}\t{COMMANDS[command]}\t{(folder / f'{at}.fodt').as_uri()}")
-    (folder / "jobs.txt").write_text("\n".join(jobs) + "\n", encoding="ascii")
-    _run(folder, timeout)
-    return {name: paragraphs(folder / f"{at}.fodt") for at, name in enumerate(files)}
+        target = folder / f"{at}.fodt"
+        jobs[target] = f"{source.as_uri()}\t{COMMANDS[command]}\t{target.as_uri()}"
+    _do(jobs, folder, timeout)
+    return {name: paragraphs(target) for name, target in zip(files, jobs, strict=True)}
+
+
+def _do(jobs: Mapping[Path, str], folder: Path, timeout: int) -> None:
+    """Do the jobs; where LibreOffice dies of a file, those behind it are tried again without it."""
+    waiting = list(jobs)
+    while waiting:
+        lines = [jobs[target] for target in waiting]
+        (folder / "jobs.txt").write_text("\n".join(lines) + "\n", encoding="ascii")
+        _run(folder, timeout)
+        done = [at for at, target in enumerate(waiting) if target.is_file()]
+        waiting = waiting[max(done, default=-1) + 2 :]
 
 
 def _run(folder: Path, timeout: int) -> None:
@@ -81,11 +93,21 @@ def _run(folder: Path, timeout: int) -> None:
     start = [str(OFFICE), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
     module = profile / "user" / "basic" / "Standard" / "Module1.xba"
     if not module.is_file():  # the first start makes the profile, with an empty module
-        subprocess.run([*start, "--terminate_after_init"], check=False, capture_output=True, timeout=timeout)
+        _start([*start, "--terminate_after_init"], timeout)
         module.parent.mkdir(parents=True, exist_ok=True)
     module.write_text(_MACRO % html.escape(_PROGRAM), encoding="utf-8")
     macro = f'macro:///Standard.Module1.Main("{folder / "jobs.txt"}")'
-    subprocess.run([*start, macro], check=False, capture_output=True, timeout=timeout)
+    _start([*start, macro], timeout)
+
+
+def _start(command: list[str], timeout: int) -> None:
+    """Run it; what takes longer than `timeout` seconds is ended with all that it has started."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    try:
+        process.wait(timeout)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
 
 
 def paragraphs(path: Path) -> list[str] | None:

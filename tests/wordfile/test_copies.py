@@ -170,3 +170,13 @@ def test_a_text_box_in_a_copy_of_a_copy_is_left_alone(tracked: bool) -> None:
     result = change(data, "Teh", "The", paragraph=1, tracked=tracked)
     assert "twice" in result.refused[0].why
     assert result.data == data
+
+
+@pytest.mark.parametrize("tracked", [False, True])
+def test_words_typed_beside_an_object_or_into_a_box_without_words_are_in_both_branches(tracked: bool) -> None:
+    empty = "<w:r><w:pict><w:txbxContent><w:p/></w:txbxContent></w:pict></w:r>"
+    data = word(p(two_branches(empty, empty)))
+    file = WordFile(data, "x")
+    assert [one.text for one in file.paragraphs] == ["￼", ""]
+    typed = {file.paragraphs[1].key: [(0, 0, "box")]}
+    assert oracle.copies(file.edited(typed, MARK, tracked=tracked).data) == [("￼box", "￼box")]
