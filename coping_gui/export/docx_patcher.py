@@ -27,10 +27,11 @@ def patch_docx(
 
     Comments stand where `options` say, in code points of the essay's original texts.
     What cannot be changed in the file is returned with the reason. Raises CannotExport when the source is no longer
-    the file that was opened, when `target` has the ending of another kind of document, or when it cannot be written.
+    the file that was opened, when `target` has an ending that is neither the source's nor that of its kind, or when it
+    cannot be written.
     """
     file = _reopened(essay)
-    if target.suffix.lower() != file.suffix:
+    if target.suffix.lower() not in (file.suffix, Path(file.file).suffix.lower()):
         raise CannotExport(f"{target.name} must end in {file.suffix}: Word does not open this kind of file otherwise.")
     if file.count != len(essay.paragraphs):
         raise CannotExport(f"{file.file} does not hold the paragraphs that were opened: open it again.")

@@ -21,11 +21,13 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from coping_gui.gui.essay_document import PAGE_PADDING
 from coping_gui.gui.theme import PAGE_PIXELS, page_font
-from coping_gui.gui.underlines import LINE_SEPARATOR
+from coping_gui.gui.underlines import KEPT, LINE_SEPARATOR
 
 MEASURE_CHARACTERS = 72
-_LINE_ENDS = str.maketrans(dict.fromkeys(("\u2029", LINE_SEPARATOR, "\ufdd0", "\ufdd1"), "\n"))
-"""What Qt writes for the end of a block, a line, and the edges of a table's cells."""
+_LINE_ENDS = str.maketrans(
+    {other: one for one, other in KEPT.items()} | dict.fromkeys(("\u2029", LINE_SEPARATOR, "\ufdd0", "\ufdd1"), "\n")
+)
+"""What Qt writes for the end of a block, a line, and the edges of a table's cells; what stands for such characters."""
 _LEAST_CANVAS = 12
 _LEAST_PAGE = 240
 _RELAYOUT_MS = 60

@@ -1,7 +1,8 @@
 """The one place that knows Qt's offsets: UTF-16 units of a block on one side, code points of a paragraph on the other.
 
 It also knows how a paragraph's text is shown: Qt ends a block at a line break, so an inner line break is shown as
-U+2028, one character for one character.
+U+2028, one character for one character. What Qt would take for a break or an edge, and a Word file may hold as a letter
+among letters, is shown as a character that Unicode keeps out of texts, so that it comes back as what it was.
 """
 
 from bisect import bisect_right
@@ -9,8 +10,10 @@ from itertools import accumulate
 
 LINE_SEPARATOR = "\u2028"
 _LAST_OF_ONE_UNIT = "\uffff"
-_SHOWN = str.maketrans(dict.fromkeys("\n\r\u2029\ufdd0\ufdd1", LINE_SEPARATOR))
-"""Everything that Qt would take for the end of a block or a frame."""
+KEPT = dict(zip("\u2028\u2029\ufdd0\ufdd1", "\ufdd2\ufdd3\ufdd4\ufdd5", strict=True))
+"""What Qt would take for the end of a line, a block or a frame, and what stands for it."""
+_SHOWN = str.maketrans(KEPT | dict.fromkeys("\n\r", LINE_SEPARATOR))
+_WRITTEN = str.maketrans({LINE_SEPARATOR: "\n"} | {other: one for one, other in KEPT.items()})
 
 
 def shown(text: str) -> str:
@@ -20,7 +23,7 @@ def shown(text: str) -> str:
 
 def written(block_text: str) -> str:
     """A block's text as the paragraph holds it; as many characters."""
-    return block_text.replace(LINE_SEPARATOR, "\n")
+    return block_text.translate(_WRITTEN) if not block_text.isascii() else block_text
 
 
 def units(text: str) -> int:

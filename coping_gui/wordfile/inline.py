@@ -176,7 +176,7 @@ class InlineReader:
     def _alternatives(self, element: Element, why: str) -> tuple[Iterator[Element], str] | None:
         fallback, chosen = element.find(FALLBACK), element.find(self._branch)
         self._has_copies_of_copies |= is_in_a_copy(element, self._names)
-        self._has_copy |= fallback is not None and len(fallback) > 0
+        self._has_copy |= has_both(element)
         chosen = chosen if chosen is not None else fallback if self._branch == CHOICE else element.find(CHOICE)
         return None if chosen is None else (iter(chosen), why)
 
@@ -252,8 +252,15 @@ class InlineReader:
 
 def is_in_a_copy(element: Element, names: Names) -> bool:
     """Whether the element stands in something inside its paragraph that the file holds twice."""
-    outer = next(element.iterancestors(ALTERNATE_CONTENT, names.p))
-    return outer.tag == ALTERNATE_CONTENT and outer.find(CHOICE) is not None and outer.find(FALLBACK) is not None
+    return has_both(next(element.iterancestors(ALTERNATE_CONTENT, names.p)))
+
+
+def has_both(element: Element | None) -> bool:
+    """Whether the element holds something twice, for newer and for older readers."""
+    if element is None or element.tag != ALTERNATE_CONTENT or element.find(CHOICE) is None:
+        return False
+    fallback = element.find(FALLBACK)
+    return fallback is not None and len(fallback) > 0
 
 
 def in_branch(piece: Piece, paragraph: Element, branch: str) -> bool:
@@ -261,7 +268,7 @@ def in_branch(piece: Piece, paragraph: Element, branch: str) -> bool:
     for ancestor in piece.node.iterancestors():
         if ancestor is paragraph:
             return False
-        if ancestor.tag == branch:
+        if ancestor.tag == branch and has_both(ancestor.getparent()):
             return True
     return False
 

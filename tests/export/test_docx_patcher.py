@@ -159,3 +159,17 @@ def test_a_document_keeps_the_ending_of_its_kind(source: Path) -> None:
 def test_an_essay_without_a_file_cannot_be_patched(tmp_path: Path) -> None:
     with pytest.raises(CannotExport, match="not read from a Word file"):
         patch_docx(Essay(()), [], tmp_path / "out.docx", ExportOptions())
+
+
+def test_a_template_that_is_called_a_document_comes_back_under_that_ending_or_its_own(source: Path) -> None:
+    with zipfile.ZipFile(source) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(source, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, content.replace(b"document.main+xml", b"template.main+xml"))
+    essay = read_docx(source)
+    for name in ("out.docx", "out.dotx"):
+        patch_docx(essay, revised(essay, Teh="The"), source.parent / name, ExportOptions())
+        assert texts(source.parent / name)[1] == "The first bold words"
+    with pytest.raises(CannotExport, match=r"must end in \.dotx"):
+        patch_docx(essay, revised(essay), source.parent / "out.docm", ExportOptions())

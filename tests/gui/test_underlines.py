@@ -54,6 +54,8 @@ def test_a_shown_text_is_one_block_of_as_many_characters(text: str) -> None:
     assert document.firstBlock().text() == block
 
 
-@given(st.text(alphabet="ab \n\t\u00a0", max_size=20))
-def test_a_paragraph_with_line_breaks_and_no_break_spaces_comes_back_as_it_was(text: str) -> None:
+@given(st.text(alphabet="ab \n\t\u00a0\u2028\u2029\ufdd0\ufdd1", max_size=20))
+def test_a_paragraph_with_line_breaks_no_break_spaces_and_what_qt_takes_for_breaks_comes_back_as_it_was(
+    text: str,
+) -> None:
     assert written(shown(text)) == text

@@ -180,3 +180,10 @@ def test_words_typed_beside_an_object_or_into_a_box_without_words_are_in_both_br
     assert [one.text for one in file.paragraphs] == ["￼", ""]
     typed = {file.paragraphs[1].key: [(0, 0, "box")]}
     assert oracle.copies(file.edited(typed, MARK, tracked=tracked).data) == [("￼box", "￼box")]
+
+
+@pytest.mark.parametrize("tracked", [False, True])
+def test_branches_in_a_branch_that_stands_alone_are_no_copies(tracked: bool) -> None:
+    newer = f'<mc:AlternateContent><mc:Choice Requires="w14">{r("teh")}</mc:Choice></mc:AlternateContent>'
+    data = word(p(f"<mc:AlternateContent><mc:Fallback>{newer}</mc:Fallback></mc:AlternateContent>" + r(" house")))
+    assert texts(change(data, "teh", "that", tracked=tracked).data) == ["that house"]
