@@ -377,6 +377,8 @@ def branch_text(element, view: str, author: str) -> str:
     if element.tag == _MC + "AlternateContent":
         newer = element.find(_MC + "Choice")
         return branch_text(element.find(_MC + "Fallback") if newer is None else newer, view, author)
+    if name == "pPr":  # its tabs are places, not characters
+        return ""
     if name == "r" and (properties := child(element, "rPr")) is not None and is_on(child(properties, "vanish")):
         return ""
     mark = OBJECT if name == "r" else ""  # what a run holds twice is an object; in a paragraph it is text
