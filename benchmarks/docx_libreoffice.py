@@ -9,10 +9,13 @@ paragraph (body, tables, text boxes, notes, headers, footers), as LibreOffice sh
 - accepted: with all changes accepted, the tracked file reads as the clean one does;
 - rejected: with all changes rejected, it reads as the original with all changes rejected.
 
-LibreOffice 7.4 takes no part in some changes, whoever recorded them: none in protected files; none in content controls
-for plain text and in those around whole paragraphs; none in footnotes when the first one of the text stands in a table.
-Where accepting or rejecting differs it is therefore asked again about copies in which these three are lifted: without
-protection, with the content of the controls in the place of the controls, with one footnote more at the very start.
+LibreOffice takes no part in some changes, whoever recorded them: none in protected files; none in footnotes when the
+first one of the text stands in a table (25.2: in one that floats); and 7.4 none in content controls for plain text and
+in those around whole paragraphs. Where accepting or rejecting differs it is therefore asked again about copies in which
+these are lifted: without protection, with the content of the controls in the place of the controls, with no table that
+floats, with one footnote more at the very start.
+
+The environment variable COPING_OFFICE names another LibreOffice than the system's own.
 
 For all files the changes are also carried out here as the standard says (ECMA-376 part 1, 17.13.5: `w:del` goes,
 `w:ins` is unwrapped, or the other way round), and LibreOffice reads the outcome. Exits with 1 when that differs, or
@@ -113,7 +116,7 @@ def carried_out(data: bytes, *, accept: bool) -> bytes:
 
 
 def lifted(data: bytes) -> bytes:
-    """The file without what keeps LibreOffice 7.4 from accepting changes; its text stays the same."""
+    """The file without what keeps LibreOffice from accepting changes; its text stays the same."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         has_notes = "word/footnotes.xml" in old.namelist()
@@ -247,7 +250,8 @@ def judge(
             if what in ("accepted", "rejected"):
                 failed[what + _LIFTED] += 1
                 print(f"{what} still differs in {name}: {how}", flush=True)
-    print(f"\n{len(names)} files open here; LibreOffice opens {len(read)} of them")
+    print(f"\n{libreoffice.version()}")
+    print(f"{len(names)} files open here; LibreOffice opens {len(read)} of them")
     for name in unread:
         print(f"   not opened by LibreOffice, as it was: {name}")
     print(f"{'words replaced':70}{sum(len(words[name]) for name in read):8,}")

@@ -65,6 +65,12 @@ End Sub
 COMMANDS = {"as it is": "", "accepted": ".uno:AcceptAllTrackedChanges", "rejected": ".uno:RejectAllTrackedChanges"}
 
 
+def version() -> str:
+    """Which LibreOffice is asked."""
+    asked = subprocess.run([str(OFFICE), "--version"], check=False, capture_output=True, text=True, timeout=60)
+    return asked.stdout.strip()
+
+
 def texts(files: Mapping[str, tuple[bytes, str]], folder: Path, timeout: int = 110) -> dict[str, list[str] | None]:
     """The paragraphs of each file, given as (bytes, key of COMMANDS); None for what LibreOffice does not open."""
     jobs: dict[Path, str] = {}
