@@ -80,7 +80,10 @@ def _end(data: bytes) -> tuple[int, int, int, bytes]:
     locator, end_64 = at - _LOCATOR_64.size, at - _LOCATOR_64.size - _END_64.size
     if end_64 >= 0 and data[locator : locator + 4] == _OF_LOCATOR_64 and data[end_64 : end_64 + 4] == _OF_END_64:
         at = end_64
-        *_, size, offset = _END_64.unpack_from(data, at)
+        *_, large_size, large_offset = _END_64.unpack_from(data, at)
+        if size not in (large_size, _SAID_ELSEWHERE) or offset not in (large_offset, _SAID_ELSEWHERE):
+            raise DirectoryError("two directories")
+        size, offset = large_size, large_offset
     return size, offset, at - size, comment
 
 
@@ -95,28 +98,29 @@ def _members(data: bytes, directory: bytes, before: int) -> Iterator[Member]:
         extra, end = name + length, name + length + more + remark
         if _SAID_ELSEWHERE in (size, packed, header):
             size, packed, header = _large((size, packed, header), directory[extra : extra + more])
-        start = _start(data, header + before)
+        raw = directory[name:extra]
+        start = _start(data, header + before, raw)
         if start + packed > len(data):
             raise DirectoryError("a member is cut off")
-        _refuse_other_name(data, header + before, directory[name:extra])
-        text = part_name(directory[name:extra].decode("utf-8" if flags & UTF_8 else "cp437"))
+        text = part_name(raw.decode("utf-8" if flags & UTF_8 else "cp437"))
         yield Member(text, flags, method, crc, packed, size, header + before, start, directory[at:end])
         at = end
 
 
-def _start(data: bytes, header: int) -> int:
-    """Where the data of a member begin."""
+def _start(data: bytes, header: int, name: bytes) -> int:
+    """Where the data of the member of this name begin."""
     if not 0 <= header <= len(data) - LOCAL.size or data[header : header + 4] != OF_LOCAL:
         raise DirectoryError("no member where the directory says")
     length, more = _LENGTHS.unpack_from(data, header + LOCAL.size - _LENGTHS.size)
-    return header + LOCAL.size + length + more
+    end = header + LOCAL.size + length
+    if data[end - length : end] != name:
+        _refuse_other_name(data[end - length : end], name)
+    return end + more
 
 
-def _refuse_other_name(data: bytes, header: int, name: bytes) -> None:
+def _refuse_other_name(told: bytes, name: bytes) -> None:
     """Raises DirectoryError when the header before a member's data names another one, so that readers may disagree."""
-    begin = header + LOCAL.size
-    told = data[begin : begin + _LENGTHS.unpack_from(data, begin - _LENGTHS.size)[0]]
-    if told != name and told.isascii() and name.isascii():
+    if told.isascii() and name.isascii():
         here, there = (part_name(one.decode("ascii")).lower() for one in (told, name))
         if here != there:
             raise DirectoryError("a member has two names")

@@ -107,10 +107,19 @@ def _pieces_of(nodes: Iterable[Element], texts: Iterable[str]) -> Iterator[Piece
         start += len(text)
 
 
+def _keeps_space(node: Element) -> bool:
+    """Whether the text, or the nearest element around it that says anything of its space, asks to preserve it."""
+    own = node.get(XML_SPACE)
+    if own is None:
+        around = (one.get(XML_SPACE) for one in node.iterancestors())
+        own = next((said for said in around if said is not None), None)
+    return own == "preserve"
+
+
 def visible_text(node: Element) -> str:
     """What Word shows of a `w:t`: without edge space that is not preserved, other white space as blanks."""
     text = "".join(node.itertext()) if len(node) else node.text or ""
     shown = text.strip(_EDGES)
-    if shown != text and node.get(XML_SPACE) != "preserve":
+    if shown != text and not _keeps_space(node):
         text = shown
     return text.translate(_TO_SPACES) if "\n" in text or "\t" in text or "\r" in text else text

@@ -217,6 +217,13 @@ def _twice_over(root: Element, chance: random.Random) -> None:
         element.addnext(deepcopy(element))
 
 
+def _space(root: Element, chance: random.Random) -> None:
+    """Space is preserved, or not, in all of something."""
+    element = root if chance.random() < 0.5 else _some(root, chance, "body", "p", "r", "tc", "t", "hyperlink")
+    if element is not None:
+        element.set("{http://www.w3.org/XML/1998/namespace}space", chance.choice(("preserve", "default")))
+
+
 _MORE = {
     "body tc": (
         "<w:p/>",
@@ -271,6 +278,7 @@ _CHANGES: tuple[Callable[[Element, random.Random], None], ...] = (
     _something_more,
     _something_more,
     _a_remark,
+    _space,
 )
 
 

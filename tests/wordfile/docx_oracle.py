@@ -240,6 +240,20 @@ class Reader:
             at["paragraph"].characters += [(character, look) for character in text]
 
 
+def part_root(data: bytes):
+    """A part with `xml:space` on every text, as it holds for all that an element holds."""
+    root = ElementTree.fromstring(data)
+    key = "{http://www.w3.org/XML/1998/namespace}space"
+    waiting = [(root, "default")]
+    while waiting:
+        element, space = waiting.pop()
+        space = element.get(key, space)
+        if local(element.tag) in ("t", "delText"):
+            element.set(key, space)
+        waiting += [(one, space) for one in element]
+    return root
+
+
 def shown(node) -> str:
     text = "".join(node.itertext())
     if node.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve":
@@ -316,7 +330,7 @@ def read(data: bytes, view: str = "accepted", author: str = "COPING") -> dict[st
         result = {}
         for kind in _WITH_TEXT:
             for part in parts.get(kind, []):
-                root = ElementTree.fromstring(archive.read(part))
+                root = part_root(archive.read(part))
                 result[part] = Reader(view, author, hidden).part(root)
         return result
 
@@ -333,7 +347,7 @@ def both_branches(data: bytes, view: str, author: str = "COPING", lone: bool = F
         parts = text_parts(archive)
         for kind in _WITH_TEXT:
             for part in parts.get(kind, []):
-                root = ElementTree.fromstring(archive.read(part))
+                root = part_root(archive.read(part))
                 found += [
                     tuple(branch_text(one.find(_MC + name), view, author) for name in ("Choice", "Fallback"))
                     for one in outermost(root)

@@ -17,7 +17,7 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _BLANKS = {_TEXT + "s": " ", _TEXT + "tab": " ", _TEXT + "line-break": " "}
 _NO_TEXT = {_TEXT + "tracked-changes", _TEXT + "note-citation", _OFFICE + "annotation", _OFFICE + "binary-data"}
-_CHANGING = re.compile(r"date|time|-count$|duration|cycles|page-number|variable|sequence")
+_CHANGING = re.compile(r"date|time|file-name|-count$|duration|cycles|page-number|variable|sequence")
 """Fields that LibreOffice fills anew each time that it reads a file."""
 
 _MACRO = """<?xml version="1.0" encoding="UTF-8"?>

@@ -223,3 +223,18 @@ def test_a_name_written_with_other_slashes_or_letters_is_the_same_name() -> None
         assert "word/document.xml" in [
             one.name for one in read_directory(data.replace(other.lower().replace(b"\\", b"/"), other, 1)).members
         ]
+
+
+def test_two_directories_that_differ_are_refused_as_readers_may_take_either() -> None:
+    data = zipped(PLAIN)
+    at = data.rindex(END)
+    _, _, _, _, count, size, offset, _ = struct.unpack("<4s4H2LH", data[at : at + 22])
+    for other in (0, 100):
+        large = struct.pack("<4sQ2H2L4Q", END_64, 44, 45, 45, 0, 0, count, count, size, offset + other)
+        where = struct.pack("<4sLQL", LOCATOR_64, 0, at, 1)
+        forged = data[:at] + large + where + data[at:]
+        if other:
+            with pytest.raises(DirectoryError, match="two directories"):
+                read_directory(forged)
+        else:
+            assert len(read_directory(forged).members) == len(PLAIN)

@@ -1,7 +1,7 @@
 """What a paragraph of a Word file says to its reader, markup by markup, and which of it must not be changed."""
 
 import pytest
-from docx_samples import p, r, word
+from docx_samples import members, p, r, word, zipped
 
 from coping_gui.wordfile.tracked import Mark
 from coping_gui.wordfile.wordfile import WordFile
@@ -255,3 +255,23 @@ def test_reading_aids_in_reading_aids_are_read_to_a_depth_that_no_author_needs()
     for _ in range(600):
         content = f"<w:r><w:ruby><w:rubyBase>{content}</w:rubyBase></w:ruby></w:r>"
     assert text_of(content) == ""
+
+
+@pytest.mark.parametrize(
+    ("root", "own", "text"),
+    [
+        ("", "", "ab"),
+        (' xml:space="preserve"', "", "a b"),
+        (' xml:space="preserve"', ' xml:space="default"', "ab"),
+        (' xml:space="default"', ' xml:space="preserve"', "a b"),
+    ],
+)
+def test_space_is_preserved_where_an_element_around_says_so(root: str, own: str, text: str) -> None:
+    content = f"<w:r><w:t>a</w:t></w:r><w:r><w:t{own}> </w:t></w:r><w:r><w:t>b</w:t></w:r>"
+    parts = members(p(content))
+    parts["word/document.xml"] = str(parts["word/document.xml"]).replace("<w:document ", f"<w:document{root} ")
+    data = zipped(parts)
+    [paragraph] = WordFile(data, "x").paragraphs
+    assert paragraph.text == text
+    result = WordFile(data, "x").edited({paragraph.key: [(0, 1, "A")]}, MARK)
+    assert [one.text for one in WordFile(result.data, "x").paragraphs] == ["A" + text[1:]]
