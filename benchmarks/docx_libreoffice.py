@@ -42,6 +42,7 @@ sys.path.insert(0, str(ROOT / "tests" / "wordfile"))
 import libreoffice  # noqa: E402
 
 from coping_gui.errors import CannotOpen  # noqa: E402
+from coping_gui.wordfile.textmap import MappedParagraph  # noqa: E402
 from coping_gui.wordfile.tracked import Mark  # noqa: E402
 from coping_gui.wordfile.wordfile import WordFile  # noqa: E402
 
@@ -62,15 +63,31 @@ def marked(file: WordFile, chance: random.Random) -> tuple[dict[str, list[tuple[
     """Edits that put marks in the place of words, and the word for each mark."""
     edits: dict[str, list[tuple[int, int, str]]] = {}
     words: dict[str, str] = {}
-    for paragraph in file.paragraphs:
+    mapped = (one for story in file.stories.values() for one in story.paragraphs)
+    for paragraph, places in zip(file.paragraphs, map(seams, mapped), strict=True):
         for found in _WORD.finditer(paragraph.text):
             start, end = found.span()
             if any(one.start < end and one.end > start for one in paragraph.protected) or chance.random() > _SHARE:
+                continue
+            if any(start < place < end for place in places):
                 continue
             mark = f"qx{len(words)}xq"
             words[mark] = found[0]
             edits.setdefault(paragraph.key, []).append((start, end, mark))
     return edits, words
+
+
+def seams(paragraph: MappedParagraph) -> list[int]:
+    """Where text stands between the letters that someone deleted: LibreOffice shows it, in the midst of a mark."""
+    starts = {piece.node: piece.start for piece in paragraph.pieces}
+    found: list[int] = []
+    is_behind = False
+    for node in paragraph.element.iter("{*}del", "{*}moveFrom", "{*}t"):
+        is_behind |= etree.QName(node).localname != "t"
+        if is_behind and node in starts:
+            found.append(starts[node])
+            is_behind = False
+    return found
 
 
 def cases_of(name: str, file: WordFile, chance: random.Random) -> tuple[Cases, dict[str, str]]:
@@ -131,7 +148,7 @@ def lifted(data: bytes) -> bytes:
 def without_limits(content: bytes, *, has_notes: bool) -> bytes:
     """One part of such a copy."""
     root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, huge_tree=True))
-    for limit in list(root.iter("{*}documentProtection", "{*}tblpPr")):
+    for limit in list(root.iter("{*}documentProtection", "{*}tblpPr", "{*}framePr")):
         limit.getparent().remove(limit)
     for control in list(root.iter("{*}sdt")):
         for one in control.iterfind("{*}sdtContent/*"):
