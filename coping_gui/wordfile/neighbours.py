@@ -30,10 +30,11 @@ def _is_next(one: Piece, other: Piece, names: Names) -> bool:
 
 
 def _look(run: Element, names: Names) -> list[tuple[str, list[tuple[str, str]]]]:
+    """All that its properties say, in their order: newer ones, as the filling of letters, hold others."""
     properties = run.find(names.r_pr)
     if properties is None:
         return []
-    return [(str(child.tag), [(str(k), str(v)) for k, v in child.attrib.items()]) for child in properties]
+    return [(str(one.tag), [(str(k), str(v)) for k, v in one.attrib.items()]) for one in properties.iter()]
 
 
 def spread(old: str, new: str, cuts: Sequence[int]) -> list[str]:

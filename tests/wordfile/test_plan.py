@@ -149,6 +149,9 @@ def test_each_part_goes_to_what_it_resembles(old: str, new: str, cuts: list[int]
     assert spread(old, new, cuts) == parts
 
 
+FILLED = '<w14:textFill><w14:solidFill><w14:alpha w14:val="{}"/></w14:solidFill></w14:textFill>'
+
+
 @pytest.mark.parametrize(
     ("content", "one_look"),
     [
@@ -157,6 +160,8 @@ def test_each_part_goes_to_what_it_resembles(old: str, new: str, cuts: list[int]
         (r("wo") + '<w:proofErr w:type="spellEnd"/>' + r("rd"), True),
         ("<w:r><w:t>wo</w:t><w:t>rd</w:t></w:r>", True),
         (r("wo", "<w:b/>") + r("rd"), False),
+        (r("wo", FILLED.format(10)) + r("rd", FILLED.format(10)), True),
+        (r("wo", FILLED.format(10)) + r("rd", FILLED.format(90)), False),
         (r("wo") + '<w:bookmarkEnd w:id="1"/>' + r("rd"), False),
         (r("wo") + LINK.format(r("rd")), False),
         ("<w:r><w:t>wo</w:t><w:footnoteReference w:id='2'/><w:t>rd</w:t></w:r>", False),
