@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from coping_gui.checks.checker import Checker, CheckResult, edits_of
+from coping_gui.checks.checker import Checker, CheckResult
+from coping_gui.checks.repaired import edits_of
 from coping_gui.errors import Cancelled, CannotExport, UsageError
 from coping_gui.essay.edit import apply_edits
 from coping_gui.essay.essay import Essay

@@ -11,13 +11,14 @@ from coping_gui.checks.grammar import second_opinion
 from coping_gui.checks.grammar.engine import GrammarEngine
 from coping_gui.checks.grammar.foreign import foreign_spans
 from coping_gui.checks.grammar.habits import STOP_RULES, DocumentFacts, document_facts
+from coping_gui.checks.repaired import Repaired, repaired_essay
+from coping_gui.checks.second_reading import Mended
 from coping_gui.checks.settling import claim, settle
 from coping_gui.checks.spacing import repair
 from coping_gui.checks.spacing.repair import DocumentProfile
 from coping_gui.checks.structure.hints import find_hints
 from coping_gui.checks.structure.works import Place, Works, works_of
 from coping_gui.errors import Cancelled, GrammarUnavailable
-from coping_gui.essay.edit import Edit, OffsetMap, apply_edits
 from coping_gui.essay.essay import Essay, Kind, Paragraph
 from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.essay.hint import Hint
@@ -45,33 +46,6 @@ class CheckResult:
     hints: tuple[Hint, ...]
     notices: tuple[str, ...] = ()
     """What was not checked and why, one sentence each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Repaired:
-    """A paragraph as grammar engines see it: with its confident spacing repairs made."""
-
-    text: str
-    offsets: OffsetMap
-
-    @classmethod
-    def of(cls, text: str, spacing: Iterable[Finding]) -> "Repaired":
-        """`text` with the safe and likely repairs among `spacing` made."""
-        edits = edits_of(text, spacing, Tier.LIKELY)
-        return cls(apply_edits(text, edits), OffsetMap(text, edits))
-
-    def to_source(self, finding: Finding) -> Finding:
-        """A finding of the repaired text as one of the original text that makes the same change."""
-        wide = self.offsets.covered(finding.span)
-        before, after = self.text[wide.start : finding.span.start], self.text[finding.span.end : wide.end]
-        suggestions = tuple(before + s + after for s in finding.suggestions)
-        return replace(finding, span=self.offsets.to_source(finding.span), suggestions=suggestions)
-
-
-def edits_of(text: str, findings: Iterable[Finding], tier: Tier) -> list[Edit]:
-    """The smallest edits that accept the first suggestion of every finding at least as sure as `tier`."""
-    wanted = (f for f in findings if f.suggestions and f.tier.reaches(tier))
-    return [edit for f in wanted if (edit := f.edit().trimmed(text)).changes(text)]
 
 
 class Checker:
@@ -126,7 +100,7 @@ class Checker:
 
     def hints(self, essay: Essay, spacing: Sequence[Sequence[Finding]] = ()) -> tuple[Hint, ...]:
         """Structural hints, found on the repaired text; their spans are those of `essay` as given."""
-        repaired, clean = _repaired(essay, spacing)
+        repaired, clean = repaired_essay(essay, spacing)
         off = set(self.settings.disabled_rules)
         return tuple(
             _hint_to_source(hint, repaired) for hint in find_hints(clean, self.settings) if hint.rule not in off
@@ -134,7 +108,7 @@ class Checker:
 
     def works(self, essay: Essay, spacing: Sequence[Sequence[Finding]]) -> Works:
         """The works of the repaired text; their places are those of `essay` as given."""
-        repaired, clean = _repaired(essay, spacing)
+        repaired, clean = repaired_essay(essay, spacing)
 
         def moved(place: Place) -> Place:
             return place[0], Span(*repaired[place[0]].offsets.to_source(place[1]))
@@ -148,7 +122,7 @@ class Checker:
 
     def repaired(self, essay: Essay, spacing: Sequence[Sequence[Finding]]) -> Essay:
         """The essay as hints and grammar engines see it: safe and likely spacing repairs made, titles too."""
-        return _repaired(essay, spacing)[1]
+        return repaired_essay(essay, spacing)[1]
 
     def check(
         self,
@@ -191,9 +165,31 @@ class Checker:
         return any(form in self.dictionary for form in (word, stem, word.lower(), stem.lower()))
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One paragraph that is to be read, and what its document says of it."""
+
+    paragraph: Paragraph
+    language: str
+    profile: DocumentProfile
+    facts: DocumentFacts
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What was found in each of several paragraphs."""
+
+    spacing: list[Findings]
+    settled: list[Findings]
+    answered: list[GrammarEngine]
+    """The engines that could answer."""
+    notices: tuple[str, ...]
+    """Why the others did not, one sentence each."""
+
+
 @dataclass(slots=True)
 class _Run:
-    """One pass over several essays: spacing, then every engine in a thread of its own, then hints."""
+    """One pass over several essays: spacing, every engine in a thread of its own, what is mended again, then hints."""
 
     checker: Checker
     essays: Sequence[Essay]
@@ -205,53 +201,65 @@ class _Run:
     """Whether the waiting thread has given up (Ctrl-C, an error): the engines' threads then end at their next step."""
 
     def results(self) -> list[CheckResult]:
-        paragraphs = [p for essay in self.essays for p in essay.paragraphs]
-        engines = self.checker.engines
-        self.total = len(paragraphs) * (1 + len(engines))
-        spacing = [row for essay in self.essays for row in self._spacing(essay)]
-        with ThreadPoolExecutor(max(1, len(engines))) as pool:
-            jobs = [pool.submit(self._engine, engine, paragraphs, spacing) for engine in engines]
-            try:
-                answers = [job.result() for job in jobs]
-            except BaseException:
-                self.stopped = True
-                raise
-        notices = (*self.checker.notices, *(notice for _, notice in answers if notice))
-        answered = {e.name for e, (_, notice) in zip(engines, answers, strict=True) if not notice}
-        rows = [
-            settle(p.text, spacing[i], *(found[i] for found, _ in answers),
-                   terms=facts.terms, quiet=facts.quiet, two_spellers=answered >= SPELLERS)
-            for i, (p, facts) in enumerate(zip(paragraphs, self._facts(), strict=True))
-        ]  # fmt: skip
-        return self._by_essay(rows, spacing, notices)
+        asked = [one for essay in self.essays for one in self._asked(essay)]
+        self.total = len(asked) * (1 + len(self.checker.engines) + 1)
+        with ThreadPoolExecutor(max(1, len(self.checker.engines))) as pool:
+            first = self._read(pool, asked, self.checker.engines)
+            mended = {i: m for i, a in enumerate(asked) if (m := Mended.of(a.paragraph, first.settled[i]))}
+            again = [replace(asked[i], paragraph=m.paragraph) for i, m in mended.items()]
+            later = self._read(pool, again, first.answered, steps=0)  # how many there are shows too late for steps
+        self._step(len(asked))
+        rows = list(first.settled)
+        for (i, m), found in zip(mended.items(), later.settled, strict=True):
+            rows[i] = m.with_later(rows[i], found)
+        return self._by_essay(rows, first.spacing, (*self.checker.notices, *first.notices))
 
-    def _facts(self) -> Iterable[DocumentFacts]:
-        """For every paragraph, what its whole document says."""
-        for essay in self.essays:
-            facts = document_facts([p.text for p in essay.paragraphs])
-            yield from (facts for _ in essay.paragraphs)
-
-    def _spacing(self, essay: Essay) -> list[Findings]:
+    def _asked(self, essay: Essay) -> Iterable[_Asked]:
         profile = self.checker.profile([p.text for p in essay.paragraphs if p.kind is not Kind.CODE])
-        rows: list[Findings] = []
-        for paragraph in essay.paragraphs:
-            rows.append(self.checker.spacing(paragraph, profile))
-            self._step(1)
-        return rows
+        facts = document_facts([p.text for p in essay.paragraphs])
+        return (_Asked(p, essay.language, profile, facts) for p in essay.paragraphs)
+
+    def _read(
+        self, pool: ThreadPoolExecutor, asked: Sequence[_Asked], engines: Sequence[GrammarEngine], *, steps: int = 1
+    ) -> _Reading:
+        """Spacing first, then all engines on the repaired text, and what stands of all that they say.
+
+        Each check of a paragraph counts as so many `steps` of progress.
+        """
+        spacing = [self._spacing(one, steps) for one in asked]
+        jobs = [pool.submit(self._engine, engine, asked, spacing, steps) for engine in engines]
+        try:
+            answers = [job.result() for job in jobs]
+        except BaseException:
+            self.stopped = True
+            raise
+        answered = [e for e, (_, notice) in zip(engines, answers, strict=True) if not notice]
+        two_spellers = {e.name for e in answered} >= SPELLERS
+        settled = [
+            settle(one.paragraph.text, spacing[i], *(found[i] for found, _ in answers),
+                   terms=one.facts.terms, quiet=one.facts.quiet, two_spellers=two_spellers)
+            for i, one in enumerate(asked)
+        ]  # fmt: skip
+        return _Reading(spacing, settled, answered, tuple(notice for _, notice in answers if notice))
+
+    def _spacing(self, one: _Asked, steps: int) -> Findings:
+        found = self.checker.spacing(one.paragraph, one.profile)
+        self._step(steps)
+        return found
 
     def _engine(
-        self, engine: GrammarEngine, paragraphs: Sequence[Paragraph], spacing: Sequence[Findings]
+        self, engine: GrammarEngine, asked: Sequence[_Asked], spacing: Sequence[Findings], steps: int
     ) -> tuple[list[Findings], str]:
-        languages = [essay.language for essay in self.essays for _ in essay.paragraphs]
-        found: list[Findings] = [()] * len(paragraphs)
+        languages = [one.language for one in asked]
+        found: list[Findings] = [()] * len(asked)
         try:
             for chunk in _chunks(languages):
                 self._stop_if_cancelled()
-                some = [paragraphs[i] for i in chunk]
+                some = [asked[i].paragraph for i in chunk]
                 answers = self.checker.grammar(engine, some, [spacing[i] for i in chunk], languages[chunk[0]])
                 for i, answer in zip(chunk, answers, strict=True):
                     found[i] = answer
-                self._step(len(chunk))
+                self._step(len(chunk) * steps)
         except GrammarUnavailable as error:
             return found, str(error)
         return found, ""
@@ -330,31 +338,6 @@ def _is_free(finding: Finding, paragraph: Paragraph) -> bool:
     """Whether the finding's change keeps out of everything that is protected."""
     changed = claim(finding, paragraph.text).span
     return not any(changed.overlaps(p) or p.start < changed.start < p.end for p in paragraph.protected)
-
-
-def _repaired(essay: Essay, spacing: Sequence[Sequence[Finding]]) -> tuple[list[Repaired], Essay]:
-    rows = spacing or [()] * len(essay.paragraphs)
-    texts = [Repaired.of(p.text, row) for p, row in zip(essay.paragraphs, rows, strict=True)]
-    return texts, _with_texts(essay, texts)
-
-
-def _with_texts(essay: Essay, texts: Sequence[Repaired]) -> Essay:
-    paragraphs = tuple(_with_text(p, t) for p, t in zip(essay.paragraphs, texts, strict=True))
-    sections = tuple(s if s.heading is None else replace(s, title=paragraphs[s.heading].text) for s in essay.sections)
-    return replace(essay, paragraphs=paragraphs, sections=sections)
-
-
-def _with_text(paragraph: Paragraph, repaired: Repaired) -> Paragraph:
-    if repaired.text == paragraph.text:
-        return paragraph
-    moved = repaired.offsets.to_edited
-    return replace(
-        paragraph,
-        text=repaired.text,
-        protected=tuple(map(moved, paragraph.protected)),
-        raised=tuple(map(moved, paragraph.raised)),
-        note_marks=tuple(moved(Span(n, n)).start for n in paragraph.note_marks),
-    )
 
 
 def _hint_to_source(hint: Hint, repaired: Sequence[Repaired]) -> Hint:

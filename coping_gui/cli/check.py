@@ -8,8 +8,9 @@ from dataclasses import asdict
 from itertools import islice
 from typing import Any
 
-from coping_gui.checks.checker import Checker, Repaired
+from coping_gui.checks.checker import Checker
 from coping_gui.checks.grammar.names import NameToCheck, names_to_check
+from coping_gui.checks.repaired import Repaired, on_span
 from coping_gui.cli.common import Progress, checker_for, counted, settings_from
 from coping_gui.cli.lines import read_records
 from coping_gui.errors import ExitCode, UsageError
@@ -103,8 +104,23 @@ def _in_whole(row: dict[str, Any], starts: list[int]) -> dict[str, Any]:
 
 def _rows(essay: Essay, findings: Iterable[Iterable[Finding]]) -> Iterator[dict[str, Any]]:
     for index, (paragraph, row) in enumerate(zip(essay.paragraphs, findings, strict=True)):
-        for finding in row:
+        for finding in _apart(paragraph.text, row):
             yield as_row(index, paragraph.text, finding)
+
+
+def _apart(text: str, row: Iterable[Finding]) -> list[Finding]:
+    """The findings, those that mark the same letters narrowed to what they change: spacing first, others where need be.
+
+    "actor?i" lacks a blank and a capital: whoever applies both suggestions must not find them on the same letters.
+    """
+    found = list(row)
+    for spacing in (True, False):
+        marked = [f.span for f in found]
+        for i, finding in enumerate(found):
+            crowded = any(span.overlaps(finding.span) for k, span in enumerate(marked) if k != i)
+            if crowded and finding.suggestions and spacing == (finding.category is Category.SPACING):
+                found[i] = on_span(text, finding, finding.edit().trimmed(text).span)
+    return found
 
 
 def as_row(paragraph: int, text: str, finding: Finding) -> dict[str, Any]:

@@ -127,6 +127,15 @@ class OffsetMap:
                 end = right
         return Span(start, end)
 
+    def edits_in(self, span: Span) -> list[Edit]:
+        """The edits whose new text lies in `span` of the edited text; deletions only where it goes on at both sides."""
+        places = zip(self._edits, self._starts, self._ends, strict=True)
+        return [
+            edit
+            for edit, start, end in places
+            if span.start <= start and end <= span.end and (start < end or span.start < start < span.end)
+        ]
+
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 

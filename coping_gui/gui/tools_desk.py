@@ -162,8 +162,8 @@ def _names(
     texts: Sequence[str], spacing: Sequence[Sequence[Finding]], words: tuple[str, ...]
 ) -> "Sequence[NameToCheck]":
     """Runs in the background: loads the dictionary. Words that have run together are taken apart first."""
-    from coping_gui.checks.checker import Repaired
     from coping_gui.checks.grammar.names import names_to_check
+    from coping_gui.checks.repaired import Repaired
 
     return names_to_check([Repaired.of(text, row).text for text, row in zip(texts, spacing, strict=True)], words)
 

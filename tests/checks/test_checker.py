@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from coping_gui.checks.checker import Checker, Repaired, edits_of
+from coping_gui.checks.checker import Checker
 from coping_gui.checks.grammar.engine import EngineStatus
+from coping_gui.checks.repaired import Repaired, edits_of
 from coping_gui.errors import Cancelled, GrammarUnavailable
 from coping_gui.essay.edit import apply_edits
 from coping_gui.essay.essay import Essay, Kind, Paragraph
@@ -110,7 +111,7 @@ def test_code_and_references_are_not_checked_for_grammar() -> None:
     essay = Essay(tuple(Paragraph("A bad one.", kind) for kind in kinds))
     result = Checker(DEFAULTS, [engine]).check(essay)
     assert [len(row) for row in result.findings] == [0, 0, 1]
-    assert engine.seen == ["A bad one."]
+    assert engine.seen == ["A bad one.", "A good one."]
 
 
 def test_a_paragraph_that_the_file_calls_another_language_is_left_to_itself() -> None:
@@ -158,13 +159,58 @@ def test_several_essays_are_checked_each_in_its_language() -> None:
     essays = [an_essay("A bad word."), an_essay("Fine."), an_essay("All bad here.", "So bad too.", language="en-GB")]
     results = Checker(DEFAULTS, [engine]).check_many(essays)
     assert [[len(row) for row in r.findings] for r in results] == [[1], [0], [1, 1]]
-    assert sorted(engine.languages) == ["en-GB", "en-US"]
+    assert sorted(engine.languages) == ["en-GB", "en-GB", "en-US", "en-US"]  # what is mended is read again
+
+
+class Chained(FakeEngine):
+    """Sees "are" only where "market" is no longer misspelt."""
+
+    def _find(self, text: str) -> list[Finding]:
+        word, new = ("maket", "market") if "maket" in text else ("market is", "markets are")
+        if word not in text:
+            return []
+        return [a_finding(Span(text.index(word), text.index(word) + len(word)), new, tier=Tier.LIKELY)]
+
+
+def test_what_a_mistake_hides_is_found_at_once() -> None:
+    engine = Chained()
+    row = Checker(DEFAULTS, [engine]).check(an_essay("Many maket is open.")).findings[0]
+    assert engine.seen == ["Many maket is open.", "Many market is open."]
+    assert [(f.span.of("Many maket is open."), f.suggestions) for f in row] == [("maket is", ("markets are",))]
+
+
+def test_a_calm_paragraph_is_not_read_again() -> None:
+    engine = Chained()
+    text = "Many maket is open. " + "All is well in this quiet town. " * 20
+    row = Checker(DEFAULTS, [engine]).check(an_essay(text)).findings[0]
+    assert len(engine.seen) == 1
+    assert [f.suggestions for f in row] == [("market",)]
+
+
+def test_sure_spacing_alone_is_no_reason_to_read_again() -> None:
+    engine = Chained()
+    Checker(DEFAULTS, [engine]).check(an_essay("Many people came,and they were happy."))
+    assert engine.seen == ["Many people came, and they were happy."]
+
+
+def test_an_engine_that_could_not_answer_is_not_asked_to_read_again() -> None:
+    class Counted(FakeEngine):
+        asked = 0
+
+        def check(self, texts: Sequence[str], language: str) -> list[list[Finding]]:
+            self.asked += 1
+            return super().check(texts, language)
+
+    broken = Counted(error="The engine is gone.")
+    result = Checker(DEFAULTS, [broken, FakeEngine("bad", "good")]).check(an_essay("A bad word."))
+    assert broken.asked == 1
+    assert result.notices == ("The engine is gone.",)
 
 
 def test_progress_reaches_its_total() -> None:
     steps: list[tuple[int, int]] = []
     Checker(DEFAULTS, [FakeEngine()]).check(an_essay(*["One."] * 50), lambda *step: steps.append(step))
-    assert steps[-1] == (100, 100)
+    assert steps[-1] == (150, 150)
     assert [done for done, _ in steps] == sorted(done for done, _ in steps)
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coping_gui.checks.checker import Checker, Repaired, edits_of
+from coping_gui.checks.checker import Checker
+from coping_gui.checks.repaired import Repaired, edits_of
 from coping_gui.checks.settling import settle
 from coping_gui.essay.edit import Edit, apply_edits
 from coping_gui.essay.essay import Essay, Kind, Paragraph, Role, Section

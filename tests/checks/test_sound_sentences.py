@@ -7,8 +7,9 @@ import re
 
 import pytest
 
-from coping_gui.checks.checker import Checker, edits_of
+from coping_gui.checks.checker import Checker
 from coping_gui.checks.grammar.own import OwnRulesEngine
+from coping_gui.checks.repaired import edits_of
 from coping_gui.checks.spacing.repair import repair_text
 from coping_gui.essay.edit import apply_edits
 from coping_gui.essay.essay import Paragraph

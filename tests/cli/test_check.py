@@ -144,6 +144,23 @@ def test_offsets_of_a_record_count_from_the_start_of_its_whole_text(
 
 
 @pytest.mark.usefixtures("engine")
+def test_a_lost_blank_and_a_mistake_beside_it_are_marked_apart_so_that_both_can_be_applied(coping: Run) -> None:
+    text = "We asked for it,teh report was late."
+    _, told, _ = coping("check", "--jsonl", given=records({"id": 1, "text": text}))
+    rows = answers(told)[0]["findings"]
+    assert [(r["text"], r["suggestions"]) for r in rows] == [("", [" "]), ("teh", ["the"])]
+    for row in reversed(rows):
+        text = text[: row["start"]] + row["suggestions"][0] + text[row["end"] :]
+    assert text == "We asked for it, the report was late."
+
+
+@pytest.mark.usefixtures("engine")
+def test_a_lost_blank_by_itself_is_marked_with_its_words(coping: Run) -> None:
+    _, told, _ = coping("check", "--jsonl", given=records({"id": 1, "text": "We asked for it,but it was late."}))
+    assert [r["text"] for r in answers(told)[0]["findings"]] == ["it,but"]
+
+
+@pytest.mark.usefixtures("engine")
 def test_records_without_findings_are_exit_code_zero(coping: Run) -> None:
     code, told, _ = coping("check", "--jsonl", given=records({"id": 1, "text": "Fine."}))
     assert (code, answers(told)) == (ExitCode.DONE, [{"id": 1, "findings": []}])

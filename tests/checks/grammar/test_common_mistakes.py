@@ -2,8 +2,9 @@
 
 import pytest
 
-from coping_gui.checks.checker import Checker, edits_of
+from coping_gui.checks.checker import Checker
 from coping_gui.checks.grammar.own import OwnRulesEngine
+from coping_gui.checks.repaired import edits_of
 from coping_gui.checks.settling import settle
 from coping_gui.essay.edit import apply_edits
 from coping_gui.essay.finding import Tier

@@ -6,7 +6,13 @@ from coping_gui.essay.finding import Category
 
 _ADVERBS = one_of(words("however therefore moreover furthermore nevertheless consequently otherwise"))
 _SUBJECTS = one_of(words("we they he she it I you the there this these some many people"))
-_PATTERNS = (Pattern(rf"(?<=\w)(?P<at>, {_ADVERBS}) (?={_SUBJECTS}\b)", lambda m: f";{m['at'][1:]},"),)
+_IN_WHATEVER_WAY = r"(?<=however) \w+ (?:may|might|choose|like|please|wish)\b"
+_PATTERNS = (
+    Pattern(
+        rf"(?<=\w)(?P<at>, {_ADVERBS})(?!{_IN_WHATEVER_WAY}) (?={_SUBJECTS}\b)",
+        lambda m: f";{m['at'][1:]},",
+    ),
+)
 
 RULE = ParagraphRule(
     id="COMMA_SPLICE",
@@ -25,6 +31,7 @@ RULE = ParagraphRule(
     leaves=(
         "I agree with this; however, some people do not.",
         "They came, however late it was.",
+        "I find it true here, however they might be there.",
         "The plan, however, failed.",
         "It rained, and therefore the match was off.",
     ),

@@ -17,6 +17,7 @@ _PATTERNS = (
             r"\b(?P<at>its) (?=(?:a|an|the|not|been|very|too|really|just|important|because|clear|true|"
             r"hard|possible|impossible|easy|difficult|so|also|going)\b(?!-))(?!(?:very|so|hard|true|just|"
             r"important|difficult|clear|easy|also)[- ](?:\w+))"
+            r"(?!(?:im)?possible (?!(?:to|that|for|if|when|but|and|because|in|with)\b)\w)"
         ),
         _it_is,
     ),
@@ -41,6 +42,7 @@ RULE = ParagraphRule(
     flags=(
         ("I think its a good idea.", "I think it's a good idea."),
         ("Its not true.", "It's not true."),
+        ("I hope its possible to come.", "I hope it's possible to come."),
         ("The dog hurt it's own leg.", "The dog hurt its own leg."),
     ),
     leaves=(
@@ -48,5 +50,6 @@ RULE = ParagraphRule(
         "It's a good idea.",
         "The town and its very old church.",
         "It lost its own way.",
+        "It would lose its possible value as a detail.",
     ),
 )
