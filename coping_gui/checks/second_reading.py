@@ -91,7 +91,7 @@ def _may_be_joined(finding: Finding) -> bool:
 
 
 def _joined(inside: Sequence[Finding], later: Finding) -> Finding:
-    """One finding for all, as unsure as the least sure of them; where there is but one earlier, in its words."""
+    """One finding for all, as unsure as the least sure of them; beside a single earlier one it tells its own, too."""
     tier = _unsurer(f.tier for f in (*inside, later))
     engine = "+".join(sorted({name for f in (*inside, later) for name in f.engine.split("+")}))
     if len(inside) > 1:
@@ -99,7 +99,8 @@ def _joined(inside: Sequence[Finding], later: Finding) -> Finding:
     first = inside[0]
     others = first.suggestions if first.span == later.span else ()
     suggestions = tuple(dict.fromkeys((later.suggestions[0], *others)))
-    return replace(first, span=later.span, tier=tier, engine=engine, suggestions=suggestions)
+    message = " ".join(dict.fromkeys((first.message, later.message)))
+    return replace(first, span=later.span, message=message, tier=tier, engine=engine, suggestions=suggestions)
 
 
 def _unsurer(tiers: Iterable[Tier]) -> Tier:

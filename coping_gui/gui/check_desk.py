@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from coping_gui.checks.grammar.engine import GrammarEngine
+from coping_gui.essay.essay import Essay, Paragraph
 from coping_gui.essay.finding import Finding
 from coping_gui.gui.background import Job, sentence
 from coping_gui.gui.check_service import CheckService
 from coping_gui.gui.memory import recall, remember
 from coping_gui.gui.notice_bar import Notice
 from coping_gui.gui.window_parts import Parts, Services
+from coping_gui.review.session import Session
 
 if TYPE_CHECKING:  # the checks are loaded in the background, after the window is there
     from coping_gui.checks.checker import Checker
+    from coping_gui.checks.second_reading import Mended
 
 LANGUAGETOOL = "languagetool"
 _KEY = "languagetool"
@@ -78,6 +81,17 @@ class CheckDesk(QObject):
         if facts is None:
             return settle(text, spacing, *grammar, two_spellers=two)
         return settle(text, spacing, *grammar, terms=facts.terms, quiet=facts.quiet, two_spellers=two)
+
+    def mend(self, paragraph: Paragraph, findings: Sequence[Finding]) -> "Mended | None":
+        """The paragraph with its findings accepted, where it is to be read again."""
+        from coping_gui.checks.second_reading import Mended
+
+        return Mended.of(paragraph, findings)
+
+    def session(self, essay: Essay, revised: Sequence[tuple[str, int | None]] | None = None) -> Session:
+        """An essay in revision, checked by what this desk has; `revised` goes on from a recovery copy."""
+        decisions, dictionary = self._services.decisions, self._services.dictionary
+        return Session(essay, decisions, dictionary, self.settle, revised, self.mend)
 
     def engine_names(self) -> list[str]:
         """The engines in use."""

@@ -32,6 +32,8 @@ class CheckLane:
     failed: bool = False
     urgent: dict[Piece, None] = field(default_factory=dict[Piece, None])
     rest: dict[Piece, None] = field(default_factory=dict[Piece, None])
+    ahead: dict[Piece, None] = field(default_factory=dict[Piece, None])
+    """Paragraphs with their fixes accepted (gui.look_ahead), read when nothing else waits."""
     warm_for: str = ""
     """The language for which its engine was started ahead of the first question."""
     told: bool = False
@@ -39,7 +41,7 @@ class CheckLane:
 
     @property
     def waiting(self) -> int:
-        """How many pieces it has not looked at."""
+        """How many pieces of the essay it has not looked at."""
         return len(self.rest) + sum(piece not in self.rest for piece in self.urgent)
 
     def add(self, piece: Piece, *, urgent: bool) -> None:
@@ -56,19 +58,24 @@ class CheckLane:
 
     def drop(self, piece: Piece) -> None:
         """Do not look at a piece any more."""
-        self.urgent.pop(piece, None)
-        self.rest.pop(piece, None)
+        for waiting in (self.urgent, self.rest, self.ahead):
+            waiting.pop(piece, None)
+
+    def clear(self) -> None:
+        """Do not look at anything that waits."""
+        for waiting in (self.urgent, self.rest, self.ahead):
+            waiting.clear()
 
     def take(self, visible: Sequence[Piece], is_ready: Callable[[Piece], bool]) -> list[Piece]:
         """The next pieces to look at; they wait no longer."""
         most = _BATCH.get(self.name, _ENGINE_BATCH)
         chosen: dict[Piece, None] = {}
-        for source in (tuple(self.urgent), visible, self.rest):
+        for source in (tuple(self.urgent), visible, self.rest, self.ahead):
             not_ready = 0
             for piece in source:
                 if len(chosen) >= most or not_ready >= _FRUITLESS:
                     break
-                if piece in self.urgent or piece in self.rest:
+                if piece in self.urgent or piece in self.rest or piece in self.ahead:
                     if is_ready(piece):
                         chosen[piece] = None
                     else:

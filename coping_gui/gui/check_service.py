@@ -17,6 +17,7 @@ from coping_gui.gui.background import Background, Lane, sentence
 from coping_gui.gui.check_lane import LATE, OWN, CheckLane
 from coping_gui.gui.document_habits import DocumentHabits
 from coping_gui.gui.local_calls import LocalCalls
+from coping_gui.gui.look_ahead import AheadPiece, LookAhead
 from coping_gui.gui.whole_essay import WholeEssay
 from coping_gui.review.manuscript import Piece
 from coping_gui.review.session import SPACING, Session
@@ -56,6 +57,7 @@ class CheckService(QObject):
         self.whole.noticed.connect(self.noticed)
         self.habits = DocumentHabits(self._local_thread, background.lane("habits"), local)
         """What the whole document says of itself."""
+        self._ahead = LookAhead()
         self._edited: dict[Piece, None] = {}
         self.visible: Callable[[], Sequence[Piece]] = tuple
         """Gives the pieces that the author sees; asked in the GUI thread."""
@@ -101,8 +103,9 @@ class CheckService(QObject):
         self.whole.begin(session)
         self.habits.forget()
         self._edited.clear()
+        self._ahead.clear()
         for lane in self._lanes.values():
-            lane.urgent.clear()
+            lane.clear()
             lane.rest = dict.fromkeys(piece for piece in session.pieces if piece.text.strip())
             lane.failed = lane.told = False
         self._retry.setInterval(RETRY_MS)
@@ -144,7 +147,7 @@ class CheckService(QObject):
 
     def idle(self) -> bool:
         """Whether all text is checked and outlined, as far as the engines answer."""
-        waiting = any(lane.busy or (lane.waiting and not lane.failed) for lane in self._lanes.values())
+        waiting = any(lane.busy or ((lane.waiting or lane.ahead) and not lane.failed) for lane in self._lanes.values())
         return not (waiting or self._edited) and self.whole.idle()
 
     def failed(self) -> tuple[str, ...]:
@@ -181,11 +184,14 @@ class CheckService(QObject):
             known = self._session.answered(piece)
             if known:
                 self._session.refresh(piece)
+            self._ahead.forget(piece, self._lanes.values())
             for lane in self._lanes.values():
                 lane.drop(piece)
                 if lane.name not in known and piece.text.strip():
                     lane.add(piece, urgent=True)
-        self.findings_changed.emit([piece for piece in self._edited if piece in current])
+        edited = [piece for piece in self._edited if piece in current]
+        self.findings_changed.emit(edited)
+        self._ahead.want(self._session, edited, self._lanes.values())
         self._edited.clear()
         self._session.trim()
         self._learn_habits()
@@ -240,7 +246,7 @@ class CheckService(QObject):
 
     def _ready(self, lane: CheckLane, piece: Piece) -> bool:
         """Every other lane waits for the spacing findings of a piece, and all for the author's pause."""
-        if piece in self._edited or self._session is None:
+        if self._session is None or (piece.source if isinstance(piece, AheadPiece) else piece) in self._edited:
             return False
         if lane.name == SPACING or self._lanes[SPACING].failed:
             return True
@@ -273,20 +279,34 @@ class CheckService(QObject):
         if lane is not self._lanes.get(lane.name):
             return
         lane.told = False
-        fresh = [
-            piece
-            for piece, snapshot, findings in zip(pieces, snapshots, found, strict=True)
-            if session.deliver(piece, snapshot, lane.name, findings)
-        ]
+        delivered = zip(pieces, snapshots, found, strict=True)
+        fresh = [piece for one in delivered if (piece := self._deliver(session, lane, *one))]
         if session is self._session:
             self.findings_changed.emit(fresh)
-            if lane.name == SPACING and not lane.waiting:
+            self._ahead.want(session, fresh, self._lanes.values())
+            if lane.name == SPACING and not lane.waiting and not all(isinstance(one, AheadPiece) for one in pieces):
                 self.whole.look_again()
         self._go_on()
 
+    def _deliver(
+        self, session: Session, lane: CheckLane, piece: Piece, snapshot: Paragraph, findings: Findings
+    ) -> Piece | None:
+        """Keep what a lane found; gives the piece of the essay whose findings are new."""
+        if not isinstance(piece, AheadPiece):
+            return piece if session.deliver(piece, snapshot, lane.name, findings) else None
+        session.keep(snapshot, lane.name, findings)
+        if not self._ahead.complete(session, piece, self._lanes.values()):
+            return None
+        self._ahead.forget(piece.source, self._lanes.values())
+        session.refresh(piece.source)
+        return piece.source
+
     def _batch_failed(self, lane: CheckLane, pieces: Sequence[Piece], error: Exception) -> None:
         for piece in pieces:  # they wait for the next try
-            lane.add(piece, urgent=False)
+            if not isinstance(piece, AheadPiece):
+                lane.add(piece, urgent=False)
+            elif self._ahead.wants(piece):
+                lane.ahead[piece] = None
         self._lane_failed(lane, error)
 
     def _lane_failed(self, lane: CheckLane, error: Exception) -> None:
@@ -299,6 +319,8 @@ class CheckService(QObject):
         if not lane.told:
             lane.told = True
             self.noticed.emit(sentence(error))
+        if self._session is not None:  # the others wait for it no longer
+            self._ahead.want(self._session, self._session.pieces, self._lanes.values())
         self._go_on()
 
     def _tell_progress(self) -> None:

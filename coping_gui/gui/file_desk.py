@@ -60,8 +60,7 @@ class FileDesk(QObject):
     def new(self) -> None:
         """Begin with an empty page: what is typed there is checked; what is pasted there is opened."""
         empty = Opened(Essay((Paragraph(""),)))
-        session = Session(empty.essay, self._services.decisions, self._services.dictionary, self._checks.settle)
-        self._begin(empty, session)
+        self._begin(empty, self._checks.session(empty.essay))
         self._parts.view.takes_essay = True
         self.show_name()
 
@@ -101,16 +100,13 @@ class FileDesk(QObject):
     def _essay_read(self, opened: Opened) -> None:
         self._parts.notices.withdraw(_READING)
         self._parts.notices.withdraw("open failed")
-        session = Session(opened.essay, self._services.decisions, self._services.dictionary, self._checks.settle)
-        self._begin(opened, session)
+        self._begin(opened, self._checks.session(opened.essay))
         self._remember(opened.essay.source)
 
     def _restore(self, rescued: Rescued) -> None:
         """Go on from a recovery copy: the essay as it was opened, the text as it was left."""
-        services = self._services
         opened = Opened(rescued.essay, rescued.digest)
-        session = Session(rescued.essay, services.decisions, services.dictionary, self._checks.settle, rescued.revised)
-        self._begin(opened, session)
+        self._begin(opened, self._checks.session(rescued.essay, rescued.revised))
         self._parts.document.document.setModified(True)
         rescued.file.unlink(missing_ok=True)
         self.recovery.keep()

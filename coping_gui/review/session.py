@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import count
+from typing import Protocol
 
 from coping_gui.essay.correction import Correction
 from coping_gui.essay.edit import Edit, apply_edits
@@ -44,6 +45,23 @@ Settle = Callable[..., Findings]
 """The one overlap policy: settle(text, spacing, *grammar) gives the findings of one paragraph that stand together."""
 
 
+class Mended(Protocol):
+    """A paragraph with its fixes accepted, which is read again for what they hide (checks.second_reading)."""
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """What is to be read."""
+        ...
+
+    def with_later(self, settled: Sequence[Finding], later: Iterable[Finding]) -> Findings:
+        """The findings of both readings together."""
+        ...
+
+
+Mend = Callable[[Paragraph, Sequence[Finding]], Mended | None]
+"""Gives the paragraph with its findings accepted; None where there is no need to read it."""
+
+
 class Session:
     """One opened essay under revision."""
 
@@ -54,8 +72,11 @@ class Session:
         dictionary: UserDictionary,
         settle: Settle,
         revised: Sequence[tuple[str, int | None]] | None = None,
+        mend: Mend | None = None,
     ) -> None:
-        """`revised` goes on from a recovery copy: text and origin of every paragraph."""
+        """`revised` goes on from a recovery copy: text and origin of every paragraph. With `mend`, lanes are to read
+        paragraphs with their fixes accepted, too (`ahead`).
+        """
         self.essay = essay
         """As it was opened; never changes."""
         self.manuscript = Manuscript(essay, revised)
@@ -65,6 +86,8 @@ class Session:
         self.corrections: Iterable[Correction] = ()
         """The author's corrections of the outline, of this and other essays."""
         self._settle = settle
+        self._mend = mend
+        self._ahead: dict[Piece, Paragraph] = {}
         self._ids = count(1)
         self._found: dict[Paragraph, _Known] = {}
         self._ignored: dict[Piece, int] = {}
@@ -99,22 +122,53 @@ class Session:
         else:
             for piece in pieces:
                 self._found.pop(piece.paragraph, None)
+                self._found.pop(self._ahead.get(piece, piece.paragraph), None)
+
+    def ahead(self, piece: Piece) -> Paragraph | None:
+        """The piece with its fixes accepted, to be read for what they hide; None where it need not be."""
+        return self._ahead.get(piece)
+
+    def keep(self, paragraph: Paragraph, lane: str, findings: Findings) -> None:
+        """Keep what `lane` found in a paragraph that is not in the essay (`ahead`)."""
+        self._found.setdefault(paragraph, _Known()).add(lane, findings)
 
     def trim(self) -> None:
         """Forget results of texts that are no longer in the essay, when they have become many."""
         most = _CACHE_FACTOR * len(self.pieces) + _CACHE_LEAST
         if len(self._found) > most:
-            current = {piece.paragraph for piece in self.pieces}
+            self._ahead = {piece: self._ahead[piece] for piece in self.pieces if piece in self._ahead}
+            current = {*(piece.paragraph for piece in self.pieces), *self._ahead.values()}
             self._found = {p: lanes for p, lanes in self._found.items() if p in current}
 
     def refresh(self, piece: Piece) -> None:
         """Make the open findings of a piece anew from what is known, keeping the ids of those that stay."""
-        settled = self._settled(piece)
-        shown = [f for f in settled if not self.hides(f, piece.text)]
-        if len(settled) != len(shown) or piece in self._ignored:
-            self._ignored[piece] = len(settled) - len(shown)
+        shown, hidden = self._shown_and_hidden(piece)
+        if hidden or piece in self._ignored:
+            self._ignored[piece] = len(hidden)
         ids = {(o.finding.rule, o.finding.span): o.id for o in piece.open}
         piece.open = tuple(OpenFinding(ids.get((f.rule, f.span)) or next(self._ids), f) for f in shown)
+
+    def _shown_and_hidden(self, piece: Piece) -> tuple[list[Finding], list[Finding]]:
+        """What stands of both readings, and what a refusal or the dictionary hides of it."""
+        settled = self._settled(piece)
+        both = self._with_later(piece, [f for f in settled if not self.hides(f, piece.text)])
+        hidden = [f for f in (*settled, *(f for f in both if f not in settled)) if self.hides(f, piece.text)]
+        return [f for f in both if f not in hidden], hidden
+
+    def _with_later(self, piece: Piece, wanted: Sequence[Finding]) -> Sequence[Finding]:
+        """`wanted` with what was found in the piece with these fixes accepted, as far as its lanes have read it."""
+        mended = self._mend(piece.paragraph, wanted) if self._mend else None
+        if mended is None:
+            self._ahead.pop(piece, None)
+            return wanted
+        self._ahead[piece] = mended.paragraph
+        read = self._found.get(mended.paragraph)
+        if read is None or not self.answered(piece) <= read.lanes.keys():
+            return wanted
+        if read.settled is None:
+            others = [found for lane, found in read.lanes.items() if lane != SPACING]
+            read.settled = self._settle(mended.paragraph.text, read.lanes.get(SPACING, ()), *others)
+        return mended.with_later(wanted, read.settled)
 
     def close_others(self, lanes: Collection[str]) -> list[Piece]:
         """Close the findings that other lanes than these would have to confirm; gives the pieces concerned."""
@@ -220,11 +274,7 @@ class Session:
 
     def ignored_here(self) -> list[tuple[Piece, Finding]]:
         """The findings of the current text that are hidden by a refusal or by the dictionary."""
-        hidden: list[tuple[Piece, Finding]] = []
-        for piece in self.pieces:
-            settled = self._settled(piece)
-            hidden += [(piece, f) for f in settled if self.hides(f, piece.text)]
-        return hidden
+        return [(piece, finding) for piece in self.pieces for finding in self._shown_and_hidden(piece)[1]]
 
     # -- fixes
 

@@ -1,5 +1,7 @@
 """What shows only once other mistakes are mended: how the findings of a second reading join those of the first."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -46,9 +48,10 @@ def test_one_suggestion_mends_a_word_that_is_wrong_twice_and_the_first_stays_a_c
     text = "Many maket here."
     first = on(text, "maket", "market", "make", category=Category.SPELLING, rule="SPELL")
     made = mended(text, first)
-    (both,) = made.with_later([first], [on(made.paragraph.text, "market", "markets", tier=Tier.ASK, engine="two")])
+    later = replace(on(made.paragraph.text, "market", "markets", tier=Tier.ASK, engine="two"), message="Many markets.")
+    (both,) = made.with_later([first], [later])
     assert (both.suggestions, both.rule, both.engine) == (("markets", "market", "make"), "SPELL", "one+two")
-    assert both.tier is Tier.ASK
+    assert (both.tier, both.message) == (Tier.ASK, "m Many markets.")
 
 
 def test_a_finding_on_several_mended_words_takes_them_all_in() -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from coping_gui.checks.checker import Checker
 from coping_gui.checks.grammar.engine import EngineStatus
+from coping_gui.checks.second_reading import Mended
 from coping_gui.checks.settling import settle
 from coping_gui.errors import GrammarUnavailable
 from coping_gui.essay.essay import Essay, Paragraph
@@ -485,3 +486,114 @@ def test_an_engine_that_fails_again_is_not_told_twice_and_rests_longer(desk: Des
     desk.service.check_again()
     done()
     assert (rules(session), timer.interval()) == (["R_zz"], first)
+
+
+# -- what is read ahead
+
+
+class Chained(Engine):
+    """Sees "is" only behind "zz" that is mended ("ok")."""
+
+    def check(self, texts: Sequence[str], language: str) -> list[list[Finding]]:
+        super().check(texts, language)
+        return [[*_mend(text, "zz", "ok", self.name), *_mend(text, "ok is", "ok are", self.name)] for text in texts]
+
+
+def _mend(text: str, word: str, new: str, engine: str) -> list[Finding]:
+    at = text.find(word)
+    span = Span(at, at + len(word))
+    return [Finding(span, Category.GRAMMAR, f"R_{word}", "m", (new,), Tier.LIKELY, engine)] if at >= 0 else []
+
+
+def ahead(desk: Desk, *texts: str) -> Session:
+    essay = Essay(tuple(map(Paragraph, texts)))
+    session = Session(essay, Decisions(), UserDictionary(), settle, mend=Mended.of)
+    desk.service.check(session)
+    return session
+
+
+def suggested(session: Session) -> list[str]:
+    return [one.finding.suggestions[0] for _, one in session.open_findings()]
+
+
+def test_what_a_mistake_hides_is_shown_without_the_author_having_to_mend_it_first(desk: Desk, done: Wait) -> None:
+    engine = Chained()
+    desk.service.add_engine(engine)
+    session = ahead(desk, "zz is here", "all is well")
+    done()
+    assert sorted(engine.asked) == ["all is well", "ok is here", "zz is here"]
+    assert suggested(session) == ["ok", "are"]
+    assert desk.steps[-1] == (4, 4)  # what is read ahead is no text of the essay
+
+
+def test_what_was_read_ahead_is_not_asked_again_when_the_fix_is_accepted(desk: Desk, done: Wait) -> None:
+    engine = Chained()
+    desk.service.add_engine(engine)
+    session = ahead(desk, "zz is here")
+    done()
+    session.manuscript.change(0, "ok is here")
+    desk.service.edited([session.pieces[0]])
+    done()
+    assert suggested(session) == ["ok are"]
+    assert engine.asked == ["zz is here", "ok is here", "ok are here"]
+
+
+def test_a_paragraph_that_is_written_on_is_read_ahead_as_it_is_then(desk: Desk, done: Wait) -> None:
+    engine = Chained()
+    desk.service.add_engine(engine)
+    session = ahead(desk, "zz is here")
+    done()
+    session.manuscript.change(0, "zz was here")
+    desk.service.edited([session.pieces[0]])
+    done()
+    assert suggested(session) == ["ok"]
+    assert engine.asked[2:] == ["zz was here", "ok was here"]
+
+
+def test_an_engine_that_comes_late_reads_ahead_too(desk: Desk, done: Wait) -> None:
+    desk.service.add_engine(Engine("languagetool"))
+    session = ahead(desk, "zz is here")
+    done()
+    late = Chained()
+    desk.service.add_engine(late)
+    done()
+    assert late.asked[:2] == ["zz is here", "z is here"]
+    assert rules(session) == ["R_zz"]
+
+
+def test_reading_ahead_waits_for_an_engine_that_fails_and_shows_what_is_known_meanwhile(
+    desk: Desk, done: Wait, qtbot: QtBot
+) -> None:
+    good, shaky = Chained(), Engine("languagetool")
+    for engine in (good, shaky):
+        desk.service.add_engine(engine)
+    shaky.error = GrammarUnavailable("Gone.")
+    session = ahead(desk, "zz is here")
+    done()
+    assert suggested(session) == ["ok", "are"]  # those that work have read it
+    shaky.error = None
+    desk.service._retry.setInterval(0)
+    desk.service._retry.start()
+    qtbot.waitUntil(lambda: bool(shaky.asked) and desk.service.idle())
+    assert "zz is here" in shaky.asked
+
+
+def test_another_essay_forgets_what_was_to_be_read_ahead(desk: Desk, done: Wait) -> None:
+    engine = Chained()
+    desk.service.add_engine(engine)
+    ahead(desk, "zz is here")
+    second = ahead(desk, "zz is there")
+    done()
+    assert suggested(second) == ["ok", "are"]
+    assert "ok is there" in engine.asked
+
+
+def test_what_is_forgotten_and_checked_anew_is_read_ahead_again(desk: Desk, done: Wait) -> None:
+    engine = Chained()
+    desk.service.add_engine(engine)
+    session = ahead(desk, "zz is here")
+    done()
+    desk.service.check_again()
+    done()
+    assert suggested(session) == ["ok", "are"]
+    assert engine.asked == ["zz is here", "ok is here"] * 2

@@ -1,11 +1,13 @@
 """Results in, open findings out: lanes, decisions, fixes."""
 
+from collections.abc import Iterable, Sequence
+
 from coping_gui.essay.essay import Essay, Paragraph
 from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.essay.span import Span
 from coping_gui.review.decisions import Decision, Decisions, Scope
 from coping_gui.review.dictionary import UserDictionary
-from coping_gui.review.manuscript import OpenFinding
+from coping_gui.review.manuscript import OpenFinding, Piece
 from coping_gui.review.session import SPACING, Session, carried_over, lanes_of
 
 TEXT = "teh cat sat onthe mat"
@@ -181,3 +183,85 @@ def test_a_decision_taken_for_a_whole_rule_hides_later_results_too() -> None:
     s.decide(Decision(Scope.RULE, TEH.rule))
     s.deliver(s.pieces[0], s.pieces[0].paragraph, "harper", (TEH,))
     assert words(s) == []
+
+
+# -- reading ahead
+
+
+class Later:
+    """A paragraph whose "teh" is mended; behind it, what the second reading found is added as it is."""
+
+    def __init__(self, text: str) -> None:
+        self.paragraph = Paragraph(text.replace("teh", "the"))
+
+    def with_later(self, settled: Sequence[Finding], later: Iterable[Finding]) -> tuple[Finding, ...]:
+        return tuple(sorted((*settled, *later), key=lambda f: f.span))
+
+
+def mend(paragraph: Paragraph, findings: Sequence[Finding]) -> Later | None:
+    return Later(paragraph.text) if any(f.rule == TEH.rule for f in findings) else None
+
+
+def read_ahead(text: str = TEXT) -> tuple[Session, Piece]:
+    s = Session(Essay((Paragraph(text),)), Decisions(), UserDictionary(), settle, mend=mend)
+    piece = s.pieces[0]
+    s.deliver(piece, piece.paragraph, SPACING, ())
+    s.deliver(piece, piece.paragraph, "harper", (TEH,))
+    return s, piece
+
+
+CAT = found(TEXT, "cat", "cats")
+
+
+def test_what_is_read_ahead_is_shown_when_every_lane_has_read_it() -> None:
+    s, piece = read_ahead()
+    paragraph = s.ahead(piece)
+    assert paragraph is not None
+    s.keep(paragraph, SPACING, ())
+    s.refresh(piece)
+    assert words(s) == ["teh"]
+    s.keep(paragraph, "harper", (CAT,))
+    s.refresh(piece)
+    assert words(s) == ["teh", "cat"]
+
+
+def test_a_fix_that_is_refused_is_not_read_ahead() -> None:
+    s, piece = read_ahead()
+    s.ignore(piece, TEH, Scope.HERE)
+    assert (s.ahead(piece), words(s), s.counts()) == (None, [], (0, 1, 0))
+
+
+def test_a_finding_of_the_second_reading_can_be_refused_and_taken_back() -> None:
+    s, piece = read_ahead()
+    paragraph = s.ahead(piece)
+    assert paragraph is not None
+    s.keep(paragraph, SPACING, ())
+    s.keep(paragraph, "harper", (CAT,))
+    s.refresh(piece)
+    refused = s.ignore(piece, CAT, Scope.HERE)
+    assert (words(s), s.counts(), s.ignored_here()) == (["teh"], (0, 1, 1), [(piece, CAT)])
+    s.reconsider(refused)
+    assert words(s) == ["teh", "cat"]
+
+
+def test_forgetting_a_piece_forgets_what_was_read_ahead_for_it() -> None:
+    s, piece = read_ahead()
+    paragraph = s.ahead(piece)
+    assert paragraph is not None
+    for lane in (SPACING, "harper"):
+        s.keep(paragraph, lane, (CAT,) if lane == "harper" else ())
+    s.forget_results([piece])
+    for lane, findings in ((SPACING, ()), ("harper", (TEH,))):
+        s.deliver(piece, piece.paragraph, lane, findings)
+    assert words(s) == ["teh"]
+
+
+def test_accepting_all_fixes_brings_what_was_read_ahead_without_a_new_check() -> None:
+    s, piece = read_ahead()
+    paragraph = s.ahead(piece)
+    assert paragraph is not None
+    for lane in (SPACING, "harper"):
+        s.keep(paragraph, lane, (CAT,) if lane == "harper" else ())
+    s.manuscript.change(0, paragraph.text)
+    s.refresh(piece)
+    assert (words(s), s.answered(piece)) == (["cat"], {SPACING, "harper"})
