@@ -13,13 +13,11 @@ from typing import Any
 
 from grammar_raw import language_of, pieces, records
 
-from coping_gui.checks.checker import SPELLERS, Checker
-from coping_gui.checks.grammar.habits import document_facts
+from coping_gui.checks.checker import Checker
 from coping_gui.checks.grammar.harper import HarperEngine, worker_command
 from coping_gui.checks.grammar.languagetool import LanguageToolEngine, RawMatch
 from coping_gui.checks.grammar.local.engine import LocalModelEngine
 from coping_gui.checks.grammar.own import OwnRulesEngine
-from coping_gui.checks.settling import settle
 from coping_gui.essay.essay import Essay, Paragraph
 from coping_gui.essay.finding import Finding
 from coping_gui.essay.span import Span
@@ -64,17 +62,10 @@ def main() -> None:
 def findings(checker: Checker, row: dict[str, Any], spacing: bool) -> list[dict[str, Any]]:
     parts = list(pieces(row["text"]))
     essay = Essay(tuple(Paragraph(text) for _, text in parts), language=language_of(row))
-    profile = checker.profile([text for _, text in parts])
-    blanks = [checker.spacing(p, profile) if spacing else () for p in essay.paragraphs]
-    grammar = [checker.grammar(e, essay.paragraphs, blanks, essay.language) for e in checker.engines]
-    found: list[dict[str, Any]] = []
-    two = {e.name for e in checker.engines} >= SPELLERS
-    facts = document_facts([text for _, text in parts])
-    for i, (at, text) in enumerate(parts):
-        engines = [g[i] for g in grammar]
-        settled = settle(text, blanks[i], *engines, terms=facts.terms, quiet=facts.quiet, two_spellers=two)
-        found += [as_row(f, at) for f in settled]
-    return found
+    if not spacing:
+        checker.spacing = lambda _paragraph, _profile: ()
+    found = checker.check(essay).findings
+    return [as_row(f, at) for (at, _), of_part in zip(parts, found, strict=True) for f in of_part]
 
 
 def as_row(finding: Finding, at: int) -> dict[str, Any]:
