@@ -206,7 +206,7 @@ def test_one_file_at_a_time_tells_its_steps_up_to_all_of_them(tmp_path: Path) ->
     steps: list[tuple[int, int]] = []
     file = written(tmp_path, "a.txt", text="\n\n".join([TEXT] * 10))[0]
     clean(file, tmp_path / "o.docx", DEFAULTS, Checker(DEFAULTS, [Engine()]), progress=lambda *s: steps.append(s))
-    assert steps[-1] == (20, 20)
+    assert steps[-1] == (30, 30)
     assert [done for done, _ in steps] == sorted(done for done, _ in steps)
 
 
