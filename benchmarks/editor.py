@@ -422,8 +422,7 @@ class Bench:
         if not check:
             window.checks.service.check = lambda _session: None
             window.checks.service.edited = lambda _pieces: None
-        session = Session(self.essay, Decisions(), UserDictionary(), window.checks.settle)
-        window.files._begin(Opened(self.essay), session)
+        window.files._begin(Opened(self.essay), window.checks.session(self.essay))
         self._pump(1.0)
         return window
 

@@ -29,18 +29,6 @@ _CACHE_LEAST = 2000
 Findings = tuple[Finding, ...]
 
 
-@dataclass(slots=True)
-class _Known:
-    """What the lanes found in one text, and what stands of it together."""
-
-    lanes: dict[str, Findings] = field(default_factory=dict[str, Findings])
-    settled: Findings | None = None
-
-    def add(self, lane: str, findings: Findings) -> None:
-        self.lanes[lane] = findings
-        self.settled = None
-
-
 Settle = Callable[..., Findings]
 """The one overlap policy: settle(text, spacing, *grammar) gives the findings of one paragraph that stand together."""
 
@@ -60,6 +48,22 @@ class Mended(Protocol):
 
 Mend = Callable[[Paragraph, Sequence[Finding]], Mended | None]
 """Gives the paragraph with its findings accepted; None where there is no need to read it."""
+
+
+@dataclass(slots=True)
+class _Known:
+    """What the lanes found in one text, and what stands of it together."""
+
+    lanes: dict[str, Findings] = field(default_factory=dict[str, Findings])
+    settled: Findings | None = None
+    mended: Mended | None = None
+    """The text with all that is settled accepted, where it is to be read again."""
+    both: Findings | None = None
+    """What stands of both readings."""
+
+    def add(self, lane: str, findings: Findings) -> None:
+        self.lanes[lane] = findings
+        self.settled = self.mended = self.both = None
 
 
 class Session:
@@ -87,7 +91,6 @@ class Session:
         """The author's corrections of the outline, of this and other essays."""
         self._settle = settle
         self._mend = mend
-        self._ahead: dict[Piece, Paragraph] = {}
         self._ids = count(1)
         self._found: dict[Paragraph, _Known] = {}
         self._ignored: dict[Piece, int] = {}
@@ -121,12 +124,18 @@ class Session:
             self._found.clear()
         else:
             for piece in pieces:
-                self._found.pop(piece.paragraph, None)
-                self._found.pop(self._ahead.get(piece, piece.paragraph), None)
+                known = self._found.pop(piece.paragraph, None)
+                if known is not None and known.mended is not None:
+                    self._found.pop(known.mended.paragraph, None)
 
     def ahead(self, piece: Piece) -> Paragraph | None:
         """The piece with its fixes accepted, to be read for what they hide; None where it need not be."""
-        return self._ahead.get(piece)
+        known = self._found.get(piece.paragraph)
+        if known is None or self._mend is None:
+            return None
+        settled = known.settled or self._settled(piece)
+        known.mended = known.mended or self._mend(piece.paragraph, settled)
+        return known.mended.paragraph if known.mended else None
 
     def keep(self, paragraph: Paragraph, lane: str, findings: Findings) -> None:
         """Keep what `lane` found in a paragraph that is not in the essay (`ahead`)."""
@@ -136,39 +145,18 @@ class Session:
         """Forget results of texts that are no longer in the essay, when they have become many."""
         most = _CACHE_FACTOR * len(self.pieces) + _CACHE_LEAST
         if len(self._found) > most:
-            self._ahead = {piece: self._ahead[piece] for piece in self.pieces if piece in self._ahead}
-            current = {*(piece.paragraph for piece in self.pieces), *self._ahead.values()}
-            self._found = {p: lanes for p, lanes in self._found.items() if p in current}
+            current = {piece.paragraph for piece in self.pieces}
+            current |= {known.mended.paragraph for p, known in self._found.items() if p in current and known.mended}
+            self._found = {p: known for p, known in self._found.items() if p in current}
 
     def refresh(self, piece: Piece) -> None:
         """Make the open findings of a piece anew from what is known, keeping the ids of those that stay."""
-        shown, hidden = self._shown_and_hidden(piece)
-        if hidden or piece in self._ignored:
-            self._ignored[piece] = len(hidden)
+        settled = self._settled(piece)
+        shown = [f for f in settled if not self.hides(f, piece.text)]
+        if len(settled) != len(shown) or piece in self._ignored:
+            self._ignored[piece] = len(settled) - len(shown)
         ids = {(o.finding.rule, o.finding.span): o.id for o in piece.open}
         piece.open = tuple(OpenFinding(ids.get((f.rule, f.span)) or next(self._ids), f) for f in shown)
-
-    def _shown_and_hidden(self, piece: Piece) -> tuple[list[Finding], list[Finding]]:
-        """What stands of both readings, and what a refusal or the dictionary hides of it."""
-        settled = self._settled(piece)
-        both = self._with_later(piece, [f for f in settled if not self.hides(f, piece.text)])
-        hidden = [f for f in (*settled, *(f for f in both if f not in settled)) if self.hides(f, piece.text)]
-        return [f for f in both if f not in hidden], hidden
-
-    def _with_later(self, piece: Piece, wanted: Sequence[Finding]) -> Sequence[Finding]:
-        """`wanted` with what was found in the piece with these fixes accepted, as far as its lanes have read it."""
-        mended = self._mend(piece.paragraph, wanted) if self._mend else None
-        if mended is None:
-            self._ahead.pop(piece, None)
-            return wanted
-        self._ahead[piece] = mended.paragraph
-        read = self._found.get(mended.paragraph)
-        if read is None or not self.answered(piece) <= read.lanes.keys():
-            return wanted
-        if read.settled is None:
-            others = [found for lane, found in read.lanes.items() if lane != SPACING]
-            read.settled = self._settle(mended.paragraph.text, read.lanes.get(SPACING, ()), *others)
-        return mended.with_later(wanted, read.settled)
 
     def close_others(self, lanes: Collection[str]) -> list[Piece]:
         """Close the findings that other lanes than these would have to confirm; gives the pieces concerned."""
@@ -189,7 +177,7 @@ class Session:
         lanes = known.lanes
         waiting = [o.finding for o in piece.open if not lanes_of(o.finding) <= lanes.keys()]
         if not waiting and known.settled is not None:
-            return known.settled
+            return self._with_later(known, known.settled)
         spacing = lanes.get(SPACING, tuple(f for f in waiting if f.category is Category.SPACING))
         others = [findings for lane, findings in lanes.items() if lane != SPACING and findings]
         carried = tuple(f for f in waiting if f.category is not Category.SPACING)
@@ -197,6 +185,18 @@ class Session:
         if not waiting:
             known.settled = settled
         return settled
+
+    def _with_later(self, known: _Known, settled: Findings) -> Findings:
+        """`settled` with what the lanes found behind it, when all of them have read that."""
+        read = self._found.get(known.mended.paragraph) if known.mended else None
+        if known.mended is None or read is None or not known.lanes.keys() <= read.lanes.keys():
+            return settled
+        if read.settled is None:
+            others = [found for lane, found in read.lanes.items() if lane != SPACING]
+            read.settled = self._settle(known.mended.paragraph.text, read.lanes.get(SPACING, ()), *others)
+            known.both = None
+        known.both = known.both or known.mended.with_later(settled, read.settled)
+        return known.both
 
     def hides(self, finding: Finding, text: str) -> bool:
         """Whether the author has refused it or taught the word."""
@@ -274,7 +274,11 @@ class Session:
 
     def ignored_here(self) -> list[tuple[Piece, Finding]]:
         """The findings of the current text that are hidden by a refusal or by the dictionary."""
-        return [(piece, finding) for piece in self.pieces for finding in self._shown_and_hidden(piece)[1]]
+        hidden: list[tuple[Piece, Finding]] = []
+        for piece in self.pieces:
+            settled = self._settled(piece)
+            hidden += [(piece, f) for f in settled if self.hides(f, piece.text)]
+        return hidden
 
     # -- fixes
 

@@ -225,10 +225,34 @@ def test_what_is_read_ahead_is_shown_when_every_lane_has_read_it() -> None:
     assert words(s) == ["teh", "cat"]
 
 
-def test_a_fix_that_is_refused_is_not_read_ahead() -> None:
+def test_what_was_read_ahead_stays_when_a_fix_is_refused() -> None:
     s, piece = read_ahead()
+    paragraph = s.ahead(piece)
+    assert paragraph is not None
+    for lane in (SPACING, "harper"):
+        s.keep(paragraph, lane, (CAT,) if lane == "harper" else ())
     s.ignore(piece, TEH, Scope.HERE)
-    assert (s.ahead(piece), words(s), s.counts()) == (None, [], (0, 1, 0))
+    assert (words(s), s.counts()) == (["cat"], (0, 1, 1))
+
+
+def test_a_lane_that_finds_something_else_makes_another_text_to_be_read() -> None:
+    s, piece = read_ahead()
+    assert s.ahead(piece) is not None
+    s.deliver(piece, piece.paragraph, "harper", ())
+    assert s.ahead(piece) is None
+
+
+def test_what_is_read_ahead_is_not_forgotten_with_what_is_old() -> None:
+    s, piece = read_ahead()
+    paragraph = s.ahead(piece)
+    assert paragraph is not None
+    for lane in (SPACING, "harper"):
+        s.keep(paragraph, lane, (CAT,) if lane == "harper" else ())
+    for i in range(3000):
+        s.keep(Paragraph(f"old {i}"), SPACING, ())
+    s.trim()
+    s.refresh(piece)
+    assert words(s) == ["teh", "cat"]
 
 
 def test_a_finding_of_the_second_reading_can_be_refused_and_taken_back() -> None:
