@@ -120,3 +120,34 @@ def test_a_change_of_the_edited_text_can_be_made_on_the_source(
         if not inner_borders:
             made = apply_edits(source, [*outside, Edit(back, new)])
             assert made == edited[: span.start] + "Z" + edited[span.end :]
+
+
+@pytest.mark.parametrize(
+    ("edit", "span", "inside"),
+    [
+        (Edit(Span(2, 2), "xy"), Span(2, 4), True),
+        (Edit(Span(2, 2), "xy"), Span(0, 3), False),
+        (Edit(Span(2, 2), "xy"), Span(4, 6), False),
+        (Edit(Span(1, 3), "z"), Span(1, 2), True),
+        (Edit(Span(1, 3), ""), Span(0, 2), True),
+        (Edit(Span(1, 3), ""), Span(1, 2), False),
+        (Edit(Span(1, 3), ""), Span(0, 1), False),
+    ],
+)
+def test_an_edit_lies_in_a_span_when_all_of_its_new_text_does(edit: Edit, span: Span, inside: bool) -> None:
+    assert OffsetMap("abcdef", [edit]).edits_in(span) == ([edit] if inside else [])
+
+
+def test_what_lies_in_a_span_is_what_its_place_in_the_source_covers() -> None:
+    source = "abcdef"
+    edits = [Edit(Span(0, 0), "x"), Edit(Span(2, 3), ""), Edit(Span(4, 5), "yz")]
+    offsets = OffsetMap(source, edits)
+    edited = apply_edits(source, edits)
+    for start in range(len(edited)):
+        for end in range(start + 1, len(edited) + 1):
+            span = offsets.covered(Span(start, end))
+            back = offsets.to_source(span)
+            again = apply_edits(back.of(source), [
+                Edit(e.span.shifted(-back.start), e.text) for e in offsets.edits_in(span)
+            ])  # fmt: skip
+            assert again == span.of(edited)
