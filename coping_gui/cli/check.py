@@ -38,7 +38,8 @@ def _check_file(options: argparse.Namespace, chosen: Settings, checker: Checker)
     line = Progress()
     result = checker.check(essay, lambda done, total: line.show(f"checking … {100 * done // max(1, total)} %"))
     line.clear()
-    rows = list(_rows(essay, result.findings))
+    told = result.findings
+    rows = list(_rows(essay, _apart(essay, told) if options.format == "json" else told))
     names = names_to_check(_repaired(essay, result.findings), checker.dictionary)
     if options.format == "json":
         print(json.dumps({"file": str(options.file), "language": essay.language, "findings": rows,
@@ -80,7 +81,7 @@ def _check_lines(checker: Checker, chosen: Settings) -> int:
         pairs = [_essay_of(record, chosen) for record in some]
         results = checker.check_many([essay for essay, _ in pairs])
         for record, (essay, starts), result in zip(some, pairs, results, strict=True):
-            rows = [_in_whole(row, starts) for row in _rows(essay, result.findings)]
+            rows = [_in_whole(row, starts) for row in _rows(essay, _apart(essay, result.findings))]
             found_any |= bool(rows)
             print(json.dumps({"id": record["id"], "findings": rows}, ensure_ascii=False))
     return ExitCode.FINDINGS if found_any else ExitCode.DONE
@@ -104,15 +105,20 @@ def _in_whole(row: dict[str, Any], starts: list[int]) -> dict[str, Any]:
 
 def _rows(essay: Essay, findings: Iterable[Iterable[Finding]]) -> Iterator[dict[str, Any]]:
     for index, (paragraph, row) in enumerate(zip(essay.paragraphs, findings, strict=True)):
-        for finding in _apart(paragraph.text, row):
+        for finding in row:
             yield as_row(index, paragraph.text, finding)
 
 
-def _apart(text: str, row: Iterable[Finding]) -> list[Finding]:
-    """The findings, those that mark the same letters narrowed to what they change: spacing first, others where need be.
+def _apart(essay: Essay, findings: Sequence[Iterable[Finding]]) -> list[list[Finding]]:
+    """The findings for programs: those that mark the same letters narrowed to what they change.
 
     "actor?i" lacks a blank and a capital: whoever applies both suggestions must not find them on the same letters.
     """
+    return [_row_apart(p.text, row) for p, row in zip(essay.paragraphs, findings, strict=True)]
+
+
+def _row_apart(text: str, row: Iterable[Finding]) -> list[Finding]:
+    """Spacing is narrowed first, others where need be."""
     found = list(row)
     for spacing in (True, False):
         marked = [f.span for f in found]

@@ -155,6 +155,12 @@ def test_a_lost_blank_and_a_mistake_beside_it_are_marked_apart_so_that_both_can_
 
 
 @pytest.mark.usefixtures("engine")
+def test_people_see_a_lost_blank_with_its_words_whatever_stands_beside_it(coping: Run) -> None:
+    _, told, _ = coping("check", essay(text="We asked for it,teh report was late."))
+    assert "'it,teh' → 'it, teh'" in told
+
+
+@pytest.mark.usefixtures("engine")
 def test_a_lost_blank_by_itself_is_marked_with_its_words(coping: Run) -> None:
     _, told, _ = coping("check", "--jsonl", given=records({"id": 1, "text": "We asked for it,but it was late."}))
     assert [r["text"] for r in answers(told)[0]["findings"]] == ["it,but"]
