@@ -73,8 +73,9 @@ class Builder:
         """Take the paragraph out; bookmarks and the ends of comments in it stay in the text."""
         element = paragraph.element
         if self._tracked:
+            struck: Element | None = None
             for run in list(element.iter(self._names.r)):
-                self._strike(run, element)
+                struck = self._strike(run, element, struck)
             self._shells.mark(element, self._names.del_)
             return
         for one in list(element.iter(*self._range_marks)):
@@ -82,16 +83,22 @@ class Builder:
                 element.addprevious(one)
         _remove(element)
 
-    def _strike(self, run: Element, paragraph: Element) -> None:
+    def _strike(self, run: Element, paragraph: Element, last: Element | None) -> Element | None:
+        """Record a run as deleted, in the `last` deletion where that stands before it, as Word does; gives the last."""
         names = self._names
         if next(run.iterancestors(names.del_, names.move_from, names.p)) is not paragraph:
-            return
+            return last
         for text in run.findall(names.t):
             struck = etree.Element(names.del_text)
             struck.text = visible_text(text)
             struck.set(XML_SPACE, "preserve")
             run.replace(text, struck)
-        wrap(run, self._shells.tracker.change(names.del_))
+        if last is not None and run.getprevious() is last:
+            last.append(run)
+            return last
+        deletion = self._shells.tracker.change(names.del_)
+        wrap(run, deletion)
+        return deletion
 
     def insert(self, text: str, beside: Element, like: MappedParagraph, *, before: bool) -> Element:
         """A new paragraph with this text behind or before another one, looking like a third."""

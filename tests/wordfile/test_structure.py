@@ -189,3 +189,15 @@ def test_a_paragraph_behind_one_whose_mark_another_author_changed_can_be_taken_b
     first, new = body(result.data).split("New.")[0].split("<w:p>")[1:]
     assert 'w:author="Bob"' not in first
     assert f'<w:rPr><w:{change} w:id="9" w:author="Bob"' in new
+
+
+def test_what_a_deleted_paragraph_holds_is_one_deletion_where_nothing_stands_between() -> None:
+    others = f'<w:ins w:id="9" w:author="Bob">{r("three ")}{r("four", "<w:i/>")}</w:ins>'
+    bookmark = '<w:bookmarkStart w:id="5" w:name="b"/><w:bookmarkEnd w:id="5"/>'
+    data = word(p(r("one ") + r("two ", "<w:b/>") + others + bookmark + r("five") + r("six")) + p(r("end")))
+    result = rewritten(data, [("end", 1)], tracked=True)
+    assert seen(result.data) == ["end"]
+    assert seen(result.data, "rejected") == ["one two three fourfivesix", "end"]
+    kept = body(result.data).split("</w:pPr>")[1].split("</w:p>")[0]
+    assert kept.count("<w:del ") == kept.count("</w:del>") == 3
+    assert [piece.count("<w:r>") for piece in kept.split("</w:del>")[:3]] == [2, 2, 2]
