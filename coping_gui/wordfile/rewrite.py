@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
 
+from coping_gui.wordfile.names import OBJECT
 from coping_gui.wordfile.plan import Replacement
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_FIXED = re.compile(f"[\t\n‑\u00ad{OBJECT}]")
+"""Tabs, breaks, special hyphens and objects, which no edit changes."""
 _ENOUGH = 0.5
 """Share of a part's letters that must come from the whole for it to count as split or joined, not as new text."""
 
@@ -167,20 +170,29 @@ def _cuts_by_letters(whole: str, parts: Sequence[str]) -> list[int]:
 
 
 def changed(old: str, new: str) -> list[Replacement]:
-    """The edits that make `new` of `old`, word by word."""
+    """The edits that make `new` of `old`, word by word; what is an element of its own stays where both have it."""
     if old == new:
         return []
+    if _FIXED.findall(old) != _FIXED.findall(new):
+        return list(_changed(old, new, 0))
+    result: list[Replacement] = []
+    at = 0
+    for before, after in zip(_FIXED.split(old), _FIXED.split(new), strict=True):
+        result += _changed(before, after, at)
+        at += len(before) + 1
+    return result
+
+
+def _changed(old: str, new: str, start: int) -> Iterator[Replacement]:
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
     head, tail = _in_common(before, after)
-    places = [sum(map(len, before[:head])), *map(len, before[head : len(before) - tail])]
+    places = [start + sum(map(len, before[:head])), *map(len, before[head : len(before) - tail])]
     places = list(accumulate(places))
     middle = after[head : len(after) - tail]
     matcher = SequenceMatcher(None, before[head : len(before) - tail], middle, autojunk=False)
-    return [
-        Replacement(places[i], places[j], "".join(middle[k:m]))
-        for tag, i, j, k, m in matcher.get_opcodes()
-        if tag != "equal"
-    ]
+    for tag, i, j, k, m in matcher.get_opcodes():
+        if tag != "equal":
+            yield Replacement(places[i], places[j], "".join(middle[k:m]))
 
 
 def _in_common(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:

@@ -114,7 +114,7 @@ def test_everything_deleted() -> None:
     assert rewriting([ONE, TWO], []).deletions == [0, 1]
 
 
-@given(st.text(alphabet="ab c.é", max_size=30), st.text(alphabet="ab c.é", max_size=30))
+@given(st.text(alphabet="ab c.é\t\n", max_size=30), st.text(alphabet="ab c.é\t\n", max_size=30))
 def test_the_edits_found_make_the_new_text(old: str, new: str) -> None:
     text = old
     for start, end, piece in sorted(changed(old, new), reverse=True):
@@ -142,3 +142,18 @@ def test_every_original_is_dealt_with_once(revised: list[tuple[str, int | None]]
     joined = [at for join in todo.joins for at in range(join.first, join.last + 1)]
     dealt = [*todo.texts, *(split.index for split in todo.splits), *joined, *todo.deletions]
     assert sorted(dealt) == [0, 1, 2]
+
+
+@pytest.mark.parametrize("fixed", ["\t", "\n", "￼", "\u2011", "\u00ad"])
+def test_what_stands_as_an_element_of_its_own_is_touched_by_no_change_beside_it(fixed: str) -> None:
+    old = f"xxxxxx{fixed}xxxxxxxxx{fixed}xxx xx"
+    new = f"xxx xxx{fixed}xxxx xxxxx{fixed}xxxxx"
+    edits = changed(old, new)
+    assert all(fixed not in old[start:end] + text for start, end, text in edits)
+    for start, end, text in sorted(edits, reverse=True):
+        old = old[:start] + text + old[end:]
+    assert old == new
+
+
+def test_a_tab_that_goes_away_is_told_as_a_change() -> None:
+    assert changed("one\ttwo", "one two") == [(3, 4, " ")]
