@@ -29,7 +29,7 @@ from coping_gui.opening.heading_titles import Below, Titled, titled  # noqa: E40
 OUT = HERE.parent / "resources" / "structure" / "heading_levels.tsv"
 FEWEST = 5
 """Papers that must show a sign for it to be learned."""
-RIDGE, ROUNDS, RATE = 2.0, 120, 0.1
+RIDGE, ROUNDS, RATE = 8.0, 120, 0.1
 LONGEST = 40
 """Headings of one paper that are learned from; a paper of more than eight counts less for each of them."""
 FOLDS = 10

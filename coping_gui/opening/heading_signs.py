@@ -1,8 +1,9 @@
 """The signs by which the first level of headings that look alike is told from what lies below it.
 
 They are those that a reader goes by: the usual parts of papers, how much text stands between headings, whether the text
-above a heading announces it, and whether it is built like the heading before: parallel titles are siblings. What each
-sign weighs is learned (`benchmarks/structure_levels.py`).
+above a heading announces it, whether the text below goes on with that above, whether it is built like the headings
+before and after (parallel titles are siblings), and whether the author sets headings right below each other at all.
+What each sign weighs is learned (`benchmarks/structure_levels.py`).
 """
 
 from collections import Counter
@@ -54,6 +55,7 @@ class _Reading:
         self.often = Counter(self.keys)
         self.usual = sorted(h.room for h in headings)[len(headings) // 2] if headings else 0
         self.announcements = Announcements(headings)
+        self.stacks = min(3, _stacks(headings, self.parts))
 
     def own(self, i: int) -> Iterator[str]:
         """The signs of a heading by itself and by its place."""
@@ -71,6 +73,18 @@ class _Reading:
         yield f"case {case_of(heading.title)}"
         yield f"form {form_of(heading.title)}"
         yield f"statement {is_statement(heading.title)}"
+        yield f"share {heading.share}"
+        yield f"stacks {self.stacks}"
+        yield f"stacks {self.stacks} {min(3, known)}"
+        if not part:
+            yield from self._among(i)
+
+    def _among(self, i: int) -> Iterator[str]:
+        """How many headings stand between the two usual parts around it, and where it stands among them."""
+        before = next((i - k for k in range(i - 1, -1, -1) if self.parts[k]), i + 1)
+        after = next((k - i for k in range(i + 1, len(self.parts)) if self.parts[k]), len(self.parts) - i)
+        yield f"among {min(5, before + after - 1)} {min(3, self.known)}"
+        yield f"place {min(4, before)} {min(4, after)}"
 
     def step(self, i: int) -> Iterator[str]:
         """What stands between a heading and the one before it, and how far the two are alike."""
@@ -84,8 +98,17 @@ class _Reading:
         yield f"rooms {before.room - heading.room}"
         if i > 1:
             yield f"two {min(3, self.headings[i - 2].room)} {min(3, before.room)}"
+        if before.room:
+            yield f"leads {before.leads}"
+        if heading.near:
+            yield f"near {heading.near}"
+        yield f"before {before.share}"
+        yield f"stacks {self.stacks} {before.room}"
         yield from self._announced(i)
         yield from _alike(before.title, heading.title)
+        if i + 1 < len(self.headings):
+            after = self.headings[i + 1].title
+            yield f"run {_parallels(before.title, heading.title)} {_parallels(heading.title, after)}"
 
     def _announced(self, i: int) -> Iterator[str]:
         """Whether the text above a heading names it, and the headings after it."""
@@ -102,6 +125,21 @@ def _alike(one: str, other: str) -> Iterator[str]:
     yield f"cases {' '.join(sorted((case_of(one), case_of(other))))}"
     yield f"forms {form_of(one) if form_of(one) == form_of(other) else ''}"
     yield f"longer {max(-4, min(4, (len(first) - len(second)) // 2))}"
+
+
+def _parallels(one: str, other: str) -> int:
+    """In how many of three ways two titles are parallel, two at most: the first word, the last, any that is shared."""
+    first, second = words_of(one), words_of(other)
+    if not first or not second:
+        return 0
+    begin = min(len(first), len(second)) > 1 and first[0] == second[0]
+    return min(2, begin + (first[-1] == second[-1]) + (not {*stems_of(one)}.isdisjoint(stems_of(other))))
+
+
+def _stacks(headings: Sequence[Titled], parts: Sequence[str]) -> int:
+    """Headings after the first of the text proper that have no text of their own."""
+    body = [h for h, part in zip(headings, parts, strict=True) if part not in LAST]
+    return sum(not h.room for h in body[1:])
 
 
 def _zones(parts: Sequence[str]) -> Iterator[str]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from coping_gui.opening.heading_topics import nearness
+
 
 @dataclass(frozen=True, slots=True)
 class Titled:
@@ -21,6 +23,12 @@ class Titled:
     """Words of the document's headings, as `stems_of` gives them, that the text right below it uses."""
     signed: bool = False
     """Whether the line right below it is a byline."""
+    near: int = 0
+    """How near the text below it is to the text above it, see `heading_topics.nearness`."""
+    share: int = 0
+    """Its words measured by those of the other parts, in steps from 0 (none) to 6 (more than twice as many)."""
+    leads: bool = False
+    """Whether the text below it ends with a colon or semicolon, as what leads to the next heading does."""
 
 
 class Below(NamedTuple):
@@ -34,6 +42,8 @@ class Below(NamedTuple):
 _ROOMS = (1, 40, 90, 160, 260, 420, 700)
 MOST = _ROOMS[-1]
 """Words above which more make no difference."""
+_SHARES = (0.01, 0.3, 0.6, 1, 1.5, 2.2)
+"""Parts of the usual words below a heading."""
 
 
 def room_of(words: int) -> int:
@@ -201,10 +211,26 @@ LONGEST = 10 * LOOKED_AT
 def titled(rows: Sequence[Below]) -> list[Titled]:
     """Headings as the model sees them, given each title and what stands below it."""
     words = frozenset(s for row in rows for s in stems_of(row.title))
+    used = [_used_below(row.texts) for row in rows]
+    usual = _usual_words(rows)
     return [
-        Titled(row.title, room_of(row.words), uses=words & _used_below(row.texts), signed=_is_signed(row))
-        for row in rows
+        Titled(row.title, room_of(row.words), 0, words & stems, _is_signed(row), near, _share(row, usual), _leads(row))
+        for row, stems, near in zip(rows, used, nearness(used), strict=True)
     ]
+
+
+def _usual_words(rows: Sequence[Below]) -> float:
+    """Words below a heading on average; what stands before and after the text proper does not count."""
+    counts = [min(MOST, row.words) for row in rows if part_of(row.title) not in LAST]
+    return max(1.0, sum(counts) / max(1, len(counts)))
+
+
+def _share(row: Below, usual: float) -> int:
+    return sum(min(MOST, row.words) >= limit * usual for limit in _SHARES)
+
+
+def _leads(row: Below) -> bool:
+    return 0 < row.words < MOST and row.texts[-1].rstrip().endswith((":", ";"))
 
 
 def _is_signed(row: Below) -> bool:

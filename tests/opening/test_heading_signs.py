@@ -81,3 +81,65 @@ def test_as_many_usual_parts_count_as_four() -> None:
         "many 1 4",
         "many 1 4",
     ]
+
+
+def test_an_author_who_sets_headings_right_below_each_other_is_known_by_it() -> None:
+    def stacks(*rooms: int) -> tuple[set[str], set[str]]:
+        found = signs([Titled("The mill", room) for room in rooms])[-1]
+        return {*found.own}, {*found.step}
+
+    assert {"stacks 0", "stacks 0 0"} <= stacks(0, 3, 3)[0]
+    assert {"stacks 2", "stacks 2 0"} <= stacks(3, 0, 3, 0)[0]
+    assert "stacks 3" in stacks(3, 0, 0, 0, 0, 0)[0]
+    assert "stacks 1 0" in stacks(3, 0, 3)[1]
+
+
+def test_a_bibliography_without_text_is_no_stack() -> None:
+    found = signs([Titled("The mill", 3), Titled("The inn", 3), Titled("References", 0)])
+    assert all("stacks 0" in s.own for s in found)
+
+
+def test_a_heading_knows_its_place_among_those_between_two_usual_parts() -> None:
+    titles = ("Introduction", "The mill", "The inn", "The road", "Conclusion")
+    found = [{*s.own} for s in signs([Titled(t, 3) for t in titles])]
+    assert [sorted(s for s in own if s.startswith(("among", "place"))) for own in found] == [
+        [],
+        ["among 3 2", "place 1 3"],
+        ["among 3 2", "place 2 2"],
+        ["among 3 2", "place 3 1"],
+        [],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("titles", "sign"),
+    [
+        (("The mill", "Price of flour", "Price of wool"), "run 0 2"),
+        (("Price of flour", "Price of wool", "The mill"), "run 2 0"),
+        (("Corn mill", "Wind mill", "Water mill"), "run 2 2"),
+        (("Selling flour", "Flour prices", "The mill"), "run 1 0"),
+        (("Rye", "Oats", "?"), "run 0 0"),
+        (("Rye", "Rye", "Oats"), "run 2 0"),
+    ],
+)
+def test_a_run_of_parallel_titles_has_a_beginning_and_an_end(titles: tuple[str, ...], sign: str) -> None:
+    assert sign in signs([Titled(t, 3) for t in titles])[1].step
+
+
+def test_the_last_heading_has_no_run_after_it() -> None:
+    assert not any(s.startswith("run ") for s in last("The mill", "The inn")[1])
+
+
+def test_the_text_above_a_heading_says_whether_it_goes_on_or_leads_to_it() -> None:
+    lead = Titled("The trades", 2, leads=True, share=4)
+    near, far = Titled("Millers", 2, near=5, share=1), Titled("Weavers", 2, near=0)
+    steps = [{*s.step} for s in signs([lead, near, far])]
+    assert {"leads True", "near 5", "before 4"} <= steps[1]
+    assert {"leads False", "before 1"} <= steps[2]
+    assert not any(s.startswith("near") for s in steps[2])
+    assert "share 1" in signs([lead, near])[1].own
+
+
+def test_without_text_above_it_nothing_leads_to_a_heading() -> None:
+    found = signs([Titled("The trades", 0), Titled("Millers", 2)])[1]
+    assert not any(s.startswith("leads") for s in found.step)

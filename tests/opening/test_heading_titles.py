@@ -226,6 +226,47 @@ def test_only_the_text_right_below_a_heading_is_searched() -> None:
     assert (titled(far)[0].uses, titled(near)[0].uses) == (frozenset(), {stem_of("weavers")})
 
 
+def test_the_words_below_a_heading_are_measured_by_those_below_the_others() -> None:
+    rows = [Below("The mill", ["x"], 100), Below("The inn", ["x"], 100), Below("The road", [], 0)]
+    assert [h.share for h in titled(rows)] == [5, 5, 0]
+    longer = [Below("The mill", ["x"], 10), Below("The inn", ["x"], 100), Below("The road", ["x"], 400)]
+    assert [h.share for h in titled(longer)] == [1, 2, 6]
+
+
+def test_what_stands_before_and_after_the_text_proper_changes_no_measure() -> None:
+    rows = [Below("The mill", ["x"], 100), Below("The inn", ["x"], 60)]
+    more = [Below("Abstract", ["x"], 300), *rows, Below("References", ["x"], 2000)]
+    assert [h.share for h in titled(more)[1:3]] == [h.share for h in titled(rows)]
+    assert [h.share for h in titled([Below("References", ["x"], 9)])] == [6]
+
+
+def test_words_above_the_most_that_count_make_no_difference() -> None:
+    one, other = ([Below("The mill", ["x"], n), Below("The inn", ["x"], 200)] for n in (MOST, 9 * MOST))
+    assert titled(one) == titled(other)
+
+
+@pytest.mark.parametrize(
+    ("texts", "words", "leads"),
+    [
+        (["There are two kinds:"], 4, True),
+        (["Flour; "], 1, True),
+        (["There are two kinds:", "Flour."], 5, False),
+        (["There are two."], 3, False),
+        (["There are two kinds:"], MOST, False),
+        ([], 0, False),
+    ],
+)
+def test_a_text_that_ends_with_a_colon_leads_to_what_follows(texts: list[str], words: int, leads: bool) -> None:
+    assert titled([Below("The mill", texts, words), Below("The inn", [], 0)])[0].leads is leads
+
+
+def test_a_heading_knows_how_near_its_text_is_to_the_text_above() -> None:
+    texts = ("Grinding wheels need grain.", "Grain makes wheels turn.", "Guests like bread.", "Horses draw carts.")
+    found = titled([Below(f"Part {k}", [text], 4) for k, text in enumerate(texts)])
+    assert found[0].near == 0
+    assert found[1].near > found[2].near > 0
+
+
 def test_a_text_names_all_half_some_or_none_of_the_words_of_a_title() -> None:
     lead = Titled("Trades", 1, uses=frozenset(map(stem_of, ("flour", "wool"))))
     titles = ("Flour and wool", "Flour and bread", "Wool, oats, beer", "Rye", "The")
