@@ -17,8 +17,8 @@ _DATE = re.compile(
 )
 _COURSE = re.compile(
     r"\b(?:Prof(?:essor)?\b|Dr\.?\s|Instructor|Tutor|Lecturer|Supervisor|University|College|Institute|School of"
-    r"|Department|Faculty|Course|Module|Student|Candidate|Word count|Submitted|[A-Z]{2,5}[ -]?\d{2,4}$"
-    r"|^[A-Z][a-z]+ \d{3}$|\S+@\S+)",
+    r"|Department|Faculty|Course|Module|Candidate|Word count|Submitted|[A-Z]{2,5}[ -]?\d{2,4}$"
+    r"|Students?(?=\s*(?:[:,(\d]|$|ID\b|No\b|[Nn]umber|[Nn]ame))|^[A-Z][a-z]+ \d{3}$|\S+@\S+)",
 )
 _NAME = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:and\s+|&\s+)?[A-Z][\w'’.-]*){1,4}")
 _SALUTATION = re.compile(
@@ -40,7 +40,8 @@ def find(paragraphs: Sequence[Paragraph], *, given_headings: int) -> Front:
     """The title's index and the end of the lines around it.
 
     A title that the file names (a Title style, a single first-level Markdown heading) is taken; else the first short
-    line without an end mark is, or, after a student's heading lines (name, course, date), the line after these.
+    line without an end mark is, or, after a student's heading lines (name, course, date), the line after these. A bold
+    first line that names no one stands above its authors, as in papers.
     """
     given = [i for i, p in enumerate(paragraphs[: MOST_FRONT_LINES + 5]) if p.kind is Kind.TITLE]
     if given:
@@ -53,7 +54,8 @@ def find(paragraphs: Sequence[Paragraph], *, given_headings: int) -> Front:
         return Front(None, 0)
     last_admin = max((i for i in lines if _is_admin(paragraphs[i].text)), default=lines[-1])
     after = [i for i in lines if i > last_admin]
-    if after and sum(paragraphs[i].text.count("\n") + 1 for i in lines if i <= last_admin) >= 2:
+    above_authors = paragraphs[lines[0]].bold and not _names_someone(paragraphs[lines[0]].text)
+    if after and not above_authors and sum(paragraphs[i].text.count("\n") + 1 for i in lines if i <= last_admin) >= 2:
         return Front(after[0], after[0] + 1)
     return Front(lines[0], lines[0] + 1 + _author_lines(paragraphs, lines[0] + 1))
 

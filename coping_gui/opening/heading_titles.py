@@ -83,7 +83,9 @@ _PROOF = re.compile(r"proof\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\(.*\)|\s[-–—]\s.*|,\s[a-z].*")
 _SYMBOL = re.compile(r"[A-Z][A-Z0-9/-]{2,}")
 _VERBS = frozenset(("is", "are", "was", "were", "has", "have", "can", "does", "do", "not", "by"))
-_BETWEEN_NAMES = re.compile(r"(?:by|and|of|de|von|van|der|the|in|for|at),?")
+_BETWEEN_NAMES = re.compile(
+    r"(?:by|and|of|de|del|della|di|da|dos|du|la|le|von|van|den|der|ter|zu|y|und|et|the|in|for|at),?"
+)
 FEWEST_NAMES, LONGEST_BYLINE = 2, 160
 """Names of a byline at least, and its characters at most."""
 STEM = 6

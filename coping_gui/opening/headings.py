@@ -6,11 +6,11 @@ plain-text structure; the limits are house values measured by benchmarks/structu
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coping_gui.essay.essay import Kind, Paragraph, Role
 from coping_gui.opening import heading_levels, roles
-from coping_gui.opening.heading_titles import LAST, MOST, Below, is_box, part_of, titled
+from coping_gui.opening.heading_titles import LAST, MOST, Below, is_box, is_byline, part_of, titled
 
 LONGEST_HEADING_WORDS = 20
 LONGEST_PLAIN_HEADING_WORDS = 16
@@ -24,6 +24,8 @@ FEWEST_CENTRED = 2
 """Centred headings from which on it tells their level."""
 ENOUGH_MADE = 3
 """From so many bold or numbered headings on, a Word file needs no others that are only written in Title Case."""
+FEWEST_HEADLINES = 2
+"""Bold lines right above a byline from which on long ones are titles, too: of the papers of a panel or a volume."""
 USUAL_PARTS = 2
 """From so many usual parts (Methods, Results) on a document is a paper, in which capitals and bold say less."""
 
@@ -163,6 +165,7 @@ def guess(paragraphs: Sequence[Paragraph], *, only_marked: bool) -> dict[int, Lo
         for i, p in enumerate(paragraphs)
         if len(p.text) <= LONGEST_LINE and p.kind is Kind.BODY and p.place == "body"
     }
+    looks |= _headlines(paragraphs, looks)
     found: dict[int, Look] = {}
     in_references = in_notes = False
     for i, look in looks.items():
@@ -182,6 +185,15 @@ def guess(paragraphs: Sequence[Paragraph], *, only_marked: bool) -> dict[int, Lo
             in_references = role is Role.REFERENCES or (in_references and role is None and not look.marked)
     found = _of_the_same_make(found) if only_marked else found
     return _followed_by_text(paragraphs, _without_counted_lists(paragraphs, found))
+
+
+def _headlines(paragraphs: Sequence[Paragraph], looks: Mapping[int, Look]) -> dict[int, Look]:
+    """Bold titles above a byline, where there are several: they may be longer than headings, and be sentences."""
+    bold = [i for i in looks if paragraphs[i].bold and len(paragraphs[i].text.split()) <= LONGEST_TITLE_WORDS]
+    found = [i for i in bold if i + 1 < len(paragraphs) and i + 1 not in bold and is_byline(paragraphs[i + 1].text)]
+    if len(found) < FEWEST_HEADLINES:
+        return {}
+    return {i: replace(looks[i], bare=paragraphs[i].text.strip(), bold=True, short=True) for i in found}
 
 
 def _is_worded(look: Look) -> bool:

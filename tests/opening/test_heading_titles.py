@@ -200,6 +200,7 @@ def test_a_heading_knows_which_words_of_titles_the_text_below_it_uses() -> None:
         ("Ada Marsh", True),
         ("by Ada Marsh (Riverton) and Tom Hill", True),
         ("Ada van der Marsh, University of Riverton", True),
+        ("Gimena del Rio (Riverton) y Elena Marsh", True),
         ("Ada Marsh wrote this", False),
         ("Ada Marsh.", False),
         ("Marsh", False),

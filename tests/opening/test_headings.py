@@ -1,5 +1,7 @@
 """Which lines read like headings, at which level, and what their words say about the section."""
 
+from dataclasses import replace
+
 import pytest
 
 from coping_gui.essay.essay import Kind, Paragraph, Role
@@ -311,3 +313,52 @@ def test_lines_that_nothing_follows_are_no_title() -> None:
 def test_an_essay_of_a_word_only_has_no_headings() -> None:
     assert headings.guess([Paragraph("River")], only_marked=False) == {}
     assert headings.levels({}, []) == {}
+
+
+def test_a_bold_first_line_above_its_authors_is_the_title_and_what_follows_them_is_not() -> None:
+    paper = [
+        Paragraph("The Mill and its Owners", bold=True),
+        Paragraph("Ada Marsh"),
+        Paragraph("University of Riverton"),
+    ]
+    rest = [Paragraph("Who owned the mill", bold=True), Paragraph(PROSE)]
+    assert front.find([*paper, *rest], given_headings=0) == front.Front(0, 3)
+    student = [Paragraph("Ada Marsh", bold=True), *paper[2:], Paragraph("The Mill and its Owners", bold=True)]
+    assert front.find([*student, Paragraph(PROSE)], given_headings=0) == front.Front(2, 3)
+
+
+@pytest.mark.parametrize(
+    ("line", "front_matter"),
+    [("Student: Ada Marsh", True), ("Student ID 4711", True), ("PhD Student", True), ("Students and Mills", False)],
+)
+def test_a_line_about_students_is_none_of_a_students_lines(line: str, front_matter: bool) -> None:
+    paragraphs = [Paragraph("On the River and its Towns", bold=True), Paragraph(line, bold=True), Paragraph(PROSE)]
+    assert front.find(paragraphs, given_headings=0).end == (2 if front_matter else 1)
+
+
+LONG_TITLE = (
+    "“One Does Not Simply Sell a Mill”. Remedies to the Long Lasting Constraints in Trading Wool and Flour"
+    " between the Towns along the River and those of the Hills"
+)
+
+
+def panel(*bylines: str) -> list[Paragraph]:
+    papers = zip((LONG_TITLE, "Who Bought the Mill"), bylines, strict=True)
+    return [p for title, by in papers for p in (Paragraph(title, bold=True), Paragraph(by), Paragraph(PROSE))]
+
+
+def test_a_long_bold_title_above_a_byline_is_a_heading_in_a_panel() -> None:
+    paragraphs = panel("by Ada Marsh (Riverton)", "Tom Hill")
+    found = guess(paragraphs, only_marked=True)
+    assert [look.bare for look in found.values()] == [LONG_TITLE, "Who Bought the Mill"]
+    assert levels(found, paragraphs) == {0: 1, 3: 1}
+
+
+def test_a_long_bold_line_is_no_heading_where_bylines_are_not_several() -> None:
+    assert list(guess(panel("by Ada Marsh (Riverton)", "Nobody knows it yet."), only_marked=True)) == [3]
+    assert list(guess(panel("They met in the spring.", "Nobody knows it yet."), only_marked=True)) == [3]
+
+
+def test_a_line_of_names_in_bold_is_no_byline() -> None:
+    paragraphs = [replace(p, bold=True) for p in panel("Ada Marsh", "Tom Hill")]
+    assert 0 not in guess(paragraphs, only_marked=True)
