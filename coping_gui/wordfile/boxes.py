@@ -1,5 +1,6 @@
 """The text boxes of a drawing, which a file may hold twice: for newer and for older readers."""
 
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from coping_gui.wordfile.names import ALTERNATE_CONTENT, CHOICE, FALLBACK, Element, Names
@@ -21,10 +22,14 @@ def _matched(new: list[Element], old: list[Element], names: Names) -> list[tuple
     """Each box with the one for older readers that says the same, which has more of them or fewer: the second half
     of two linked boxes is an empty one there."""
     said, copied = ([_said(box, names) for box in boxes] for boxes in (new, old))
-    copies: dict[int, Element] = {}
-    for at, other, length in SequenceMatcher(None, said, copied).get_matching_blocks():
-        copies |= zip(range(at, at + length), old[other : other + length], strict=True)
+    copies = {at: old[other] for at, other in in_both(said, copied)}
     return [(box, copies.get(at)) for at, box in enumerate(new)]
+
+
+def in_both(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The places, in one and in the other, of what both hold in the same order."""
+    for start, at, length in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks():
+        yield from zip(range(start, start + length), range(at, at + length), strict=True)
 
 
 def _said(box: Element, names: Names) -> str:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 from functools import cache
 
 from coping_gui.errors import CannotOpen
+from coping_gui.wordfile.boxes import in_both
 from coping_gui.wordfile.contents import contents_of
 from coping_gui.wordfile.controls import why_locked
 from coping_gui.wordfile.fields import FieldStack, unclosed_fields
@@ -138,24 +138,13 @@ class Story:
 
 def _pair(found: list[MappedParagraph], twins: list[MappedParagraph]) -> None:
     """Join each paragraph with its copy, where both say the same; where copies hold copies it stays as it is."""
-    for paragraph, twin in _matched(found, twins):
+    for at, other in in_both([p.text for p in found], [p.text for p in twins]):
+        paragraph, twin = found[at], twins[other]
         if paragraph.twin is None and twin.twin is None:
             paragraph.twin = twin
         else:
             paragraph.pieces[:] = [piece._replace(why=piece.why or IS_ALTERNATIVE) for piece in paragraph.pieces]
             paragraph.why = paragraph.why or IS_ALTERNATIVE
-
-
-def _matched(
-    found: list[MappedParagraph], twins: list[MappedParagraph]
-) -> Iterator[tuple[MappedParagraph, MappedParagraph]]:
-    """The paragraphs that both branches have, in their order."""
-    said, copied = ([paragraph.text for paragraph in branch] for branch in (found, twins))
-    if said == copied:
-        yield from zip(found, twins, strict=True)
-        return
-    for at, other, length in SequenceMatcher(None, said, copied).get_matching_blocks():
-        yield from zip(found[at : at + length], twins[other : other + length], strict=True)
 
 
 @cache

@@ -4,6 +4,7 @@ import docx_oracle as oracle
 import pytest
 from docx_samples import body, p, r, word
 
+from coping_gui.wordfile.boxes import in_both
 from coping_gui.wordfile.tracked import Mark
 from coping_gui.wordfile.wordfile import Edited, WordFile
 
@@ -187,3 +188,8 @@ def test_branches_in_a_branch_that_stands_alone_are_no_copies(tracked: bool) -> 
     newer = f'<mc:AlternateContent><mc:Choice Requires="w14">{r("teh")}</mc:Choice></mc:AlternateContent>'
     data = word(p(f"<mc:AlternateContent><mc:Fallback>{newer}</mc:Fallback></mc:AlternateContent>" + r(" house")))
     assert texts(change(data, "teh", "that", tracked=tracked).data) == ["that house"]
+
+
+def test_copies_are_found_where_the_same_words_come_again_and_again() -> None:
+    said = ["Yes.", "No."] * 150
+    assert list(in_both(said, ["One more.", *said])) == [(i, i + 1) for i in range(300)]
