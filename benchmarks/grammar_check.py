@@ -18,6 +18,7 @@ from coping_gui.checks.grammar.harper import HarperEngine, worker_command
 from coping_gui.checks.grammar.languagetool import LanguageToolEngine, RawMatch
 from coping_gui.checks.grammar.local.engine import LocalModelEngine
 from coping_gui.checks.grammar.own import OwnRulesEngine
+from coping_gui.checks.spacing.repair import DocumentProfile
 from coping_gui.essay.essay import Essay, Paragraph
 from coping_gui.essay.finding import Finding
 from coping_gui.essay.span import Span
@@ -41,6 +42,13 @@ def stored_engines(raw: Path, languages: dict[str, str]) -> list[Any]:
     return [OwnRulesEngine(), harper, LocalModelEngine(), languagetool]
 
 
+class WithoutSpacing(Checker):
+    """Gives the engines the text as it is."""
+
+    def spacing(self, paragraph: Paragraph, profile: DocumentProfile) -> tuple[Finding, ...]:  # noqa: ARG002
+        return ()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("raw", type=Path)
@@ -51,19 +59,18 @@ def main() -> None:
     arguments = parser.parse_args()
     rows = records(arguments.data, None)
     engines = stored_engines(arguments.raw, {r["id"]: language_of(r) for r in rows})
-    checker = Checker(DEFAULTS, [e for e in engines if e.name in arguments.engines.split(",")])
+    kind = WithoutSpacing if arguments.no_spacing else Checker
+    checker = kind(DEFAULTS, [e for e in engines if e.name in arguments.engines.split(",")])
     with arguments.out.open("w", encoding="utf-8") as out:
         for row in rows:
-            found = findings(checker, row, not arguments.no_spacing)
+            found = findings(checker, row)
             out.write(json.dumps({"id": row["id"], "findings": found}, ensure_ascii=False) + "\n")
     checker.close()
 
 
-def findings(checker: Checker, row: dict[str, Any], spacing: bool) -> list[dict[str, Any]]:
+def findings(checker: Checker, row: dict[str, Any]) -> list[dict[str, Any]]:
     parts = list(pieces(row["text"]))
     essay = Essay(tuple(Paragraph(text) for _, text in parts), language=language_of(row))
-    if not spacing:
-        checker.spacing = lambda _paragraph, _profile: ()
     found = checker.check(essay).findings
     return [as_row(f, at) for (at, _), of_part in zip(parts, found, strict=True) for f in of_part]
 

@@ -31,8 +31,8 @@ class LookAhead:
         working = [lane for lane in lanes if not lane.failed]
         names = {lane.name for lane in working}
         for piece in pieces:
-            paragraph = session.ahead(piece)
-            if paragraph is None or not names <= session.answered(piece):
+            paragraph = session.ahead(piece) if names <= session.answered(piece) else None
+            if paragraph is None:
                 continue
             known = self._reading.get(piece)
             if known is None or known.paragraph != paragraph:
