@@ -17,7 +17,8 @@ from coping_gui.essay.span import Span
 
 WORDS_A_FIX = 25
 """A text is read again where it has a fix in so many words or fewer. In a calmer one a fix is as often wrong as right,
-and what rests on it is worth less: in learners' texts nothing more was found, in edited prose twice as many alarms."""
+and what rests on it is worth less: with 50 words, or any number, learners' texts (`eracond`) gain nothing, and edited
+prose (529,000 words) has 8 or 14 alarms more instead of 5."""
 
 Findings = tuple[Finding, ...]
 
