@@ -1,9 +1,11 @@
 """Which headings are certainly of the first level, and which certainly lie below it.
 
-Told by the usual parts of papers: what stands under the methods and the results lies below them (752 of 774 headings in
-the papers that `benchmarks/structure_levels.py` learns from), and so do the parts of a structured abstract, the methods
-and results of "Experiment 1", what follows a part that is signed with its authors' names, boxes, and what comes three
-times or more and is no usual part. What follows an abstract with text of its own is of the first level (39 of 39).
+Told by the usual parts of papers: what stands under the methods and the results lies below them (602 of 604 headings in
+the papers that `benchmarks/structure_levels.py` learns from; "Data" alone between them may be a part like them), and so
+do what stands right below a main part without text (101 of 102), the parts of a structured abstract, the methods and
+results of "Experiment 1", what follows a part that is signed with its authors' names, boxes, what is counted in the
+middle of others (`heading_series`), and what comes three times or more and is no usual part. What follows an abstract
+with text of its own is of the first level (39 of 39).
 """
 
 from collections import Counter
@@ -12,6 +14,7 @@ from dataclasses import replace
 
 from coping_gui.essay.essay import Role
 from coping_gui.opening import roles
+from coping_gui.opening.heading_series import below_others
 from coping_gui.opening.heading_titles import (
     FILLED,
     LAST,
@@ -19,6 +22,7 @@ from coping_gui.opening.heading_titles import (
     Titled,
     is_box,
     is_paper,
+    is_stage,
     is_study,
     part_of,
     parts_of,
@@ -86,12 +90,13 @@ def _with_studies(headings: Sequence[Titled]) -> list[Titled]:
 
 def below(headings: Sequence[Titled]) -> set[int]:
     """The indices of headings that certainly lie below the first level."""
-    found = in_abstract(headings) | _below_parts(headings) | _repeated(headings)
+    found = in_abstract(headings) | _below_parts(headings) | _right_below(headings) | _repeated(headings)
     signed = _signed(headings)
     if signed:
         found |= {i for i, h in enumerate(headings) if i > signed[0] and part_of(h.title) not in LAST}
-    boxes = {i for i, h in enumerate(headings) if i and is_box(h.title)}
-    return {i for i in found | boxes if headings[i].fixed != 1}
+    found |= {i for i, h in enumerate(headings) if i and is_box(h.title)}
+    found |= below_others([h.title for h in headings])
+    return {i for i in found if headings[i].fixed != 1}
 
 
 def in_abstract(headings: Sequence[Titled]) -> set[int]:
@@ -107,7 +112,7 @@ def in_abstract(headings: Sequence[Titled]) -> set[int]:
 
 
 def _below_parts(headings: Sequence[Titled]) -> set[int]:
-    """What stands under the methods and the results of a paper."""
+    """What stands under the methods and the results of a paper; "Data" alone between them may be a part like them."""
     parts = parts_of(headings)
     if not is_paper(parts):
         return set()
@@ -120,7 +125,15 @@ def _below_parts(headings: Sequence[Titled]) -> set[int]:
             zone = part
         elif zone in FILLED:
             found.add(i)
-    return found
+    alone = {i for i in found if headings[i - 1].room and i - 1 not in found and i + 1 not in found}
+    return {i for i in found if not (i in alone and is_stage(headings[i].title))}
+
+
+def _right_below(headings: Sequence[Titled]) -> set[int]:
+    """What stands right below an abstract or a main part that has no text of its own."""
+    parts = parts_of(headings)
+    empty = {i for i, h in enumerate(headings) if not h.room and parts[i] in ("abstract", *MAIN)}
+    return {i for i, part in enumerate(parts) if i - 1 in empty and part not in LAST}
 
 
 def _repeated(headings: Sequence[Titled]) -> set[int]:

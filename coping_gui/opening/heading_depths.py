@@ -1,12 +1,14 @@
 """Which subheadings have subheadings of their own: the third level.
 
 Few papers have one, so it follows from rules. It is opened by a heading right below a subheading, by the first of a
-counted series ("Case 1: …"), by a box, by two titles or more that a few lines above them name in full, and by names in
+counted series ("Case 1: …"), by a box, by two titles or more that a few lines above them name in full, by titles that
+end with a full stop below one that does not (APA 7, 2.27: so do those of the fourth and fifth level), and by names in
 capitals and figures ("QRX7") that stand in several runs below other subheadings. It mostly lasts until the next
 heading of the first level. A series, such titles and such names end it where they end, and a title that stands on the
 second level elsewhere returns to it.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
@@ -18,6 +20,11 @@ FEW_WORDS = room_of(90)
 """A text of fewer words may be there only to announce the headings below it."""
 FEWEST_RUNS = 3
 """Runs of symbols in a document from which on they are taken for a level of their own."""
+
+_FULL_STOP = re.compile(r"[^\W\d_]{4}\.\s*$")
+"""At the end of a title, but not of an abbreviation."""
+_ONLY_THESE = ("symbols", "announced", "mark")
+"""What opens the third level for the headings that show it, and for no other after them."""
 
 
 def deepened(headings: Sequence[Titled], levels: Sequence[int]) -> list[int]:
@@ -33,9 +40,9 @@ class _Walk:
         self.headings, self.parts, self.second = headings, parts_of(headings), second
         self.found = list(levels)
         self.keys = [roles.key_of(h.title) for h in headings]
-        self.symbols, self.announced = self._symbols(), self._announced()
+        self.symbols, self.announced, self.ended = self._symbols(), self._announced(), self._ended()
         self.by = ""
-        """What opened the third level that is open: stack, series, symbols, announced; else empty."""
+        """What opened the third level that is open: stack, series, symbols, announced, mark; else empty."""
         for i in range(len(headings)):
             self._step(i)
 
@@ -66,6 +73,8 @@ class _Walk:
         stacked = self._stacked(i)
         if i in self.announced:
             return "announced"
+        if i in self.ended:
+            return "mark"
         if self.parts[i] and (not stacked or self.headings[i].fixed == SECOND):
             return ""
         if stacked:
@@ -77,7 +86,7 @@ class _Walk:
         counted = [is_counted(h.title) for h in self.headings[i - 1 : i + 1]]
         if counted == [False, True] and self._may_hold(i - 1):
             return self.by or "series"
-        ended = (self.by == "series" and not counted[1]) or self.by in ("symbols", "announced") or self._symbols_end(i)
+        ended = (self.by == "series" and not counted[1]) or self.by in _ONLY_THESE or self._symbols_end(i)
         return "" if ended else self.by
 
     def _may_hold(self, i: int) -> bool:
@@ -105,6 +114,18 @@ class _Walk:
             if level == SECOND and 0 < heading.room < FEW_WORDS and i not in found:
                 named = self._named_by(names, i)
                 found.update(named if len(named) > 1 else ())
+        return frozenset(found)
+
+    def _ended(self) -> frozenset[int]:
+        """Subheadings that end with a full stop, where the first below the same heading of the first level does not."""
+        found: set[int] = set()
+        plain = False
+        for i, (heading, level) in enumerate(zip(self.headings, self.found, strict=True)):
+            ends = bool(_FULL_STOP.search(heading.title))
+            if level == 1 or self.found[i - 1] == 1:
+                plain = level != 1 and not ends
+            elif plain and ends:
+                found.add(i)
         return frozenset(found)
 
     def _named_by(self, names: Announcements, above: int) -> list[int]:

@@ -56,7 +56,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ("introduction", r"(?:\w+ )?introduction(?: and \w+|: .+)?|background"),
     ("results", r"(?:\w+ and )?(?:results?|findings)(?: ?(?:and|/) ?discussion)?"),
     ("methods", r"(?:\w+ and |\w+, \w+,? and )?(?:methods?|methodology)(?: and \w+)?|(?:experimental )?procedures?"
-                r"|experimental section|research design"),
+                r"|experimental section|research design|models?"),
     ("discussion", r"(?:general )?discussion|(?:discussion|analysis) and \w+"),
     ("conclusion", r"(?:\w+ and )?conclusions?(?: and [\w ]+|/\w+)?|concluding remarks|summary(?: and \w+)?|outlook"
                    r"|future (?:work|directions)|next steps"),
@@ -69,9 +69,16 @@ MAIN = ("introduction", "methods", "results", "discussion", "conclusion")
 FILLED = ("methods", "results")
 """The parts that have subsections in most papers."""
 LAST = ("abstract", "back", "references")
+_STAGE = re.compile(
+    r"(?:(?:overview|description) of )?(?:the )?(?:data(?: ?sets?)?|corp(?:us|ora)|materials?|sources)"
+    r"|(?:the )?experiments?|evaluation|validation|analys[ie]s|limitations?|implications?|recommendations?|challenges"
+    r"|(?:case stud|stud)(?:y|ies)|applications?|examples?|related work|previous work|state of the art|theory"
+    r"|hypothes[ie]s|research questions?|aims|objectives",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"^\W*(?:\d{1,2}(?:\.\d+)*|[ivxIVX]{1,4}|[A-Ha-h])[.):]\s*")
 _STUDY = re.compile(r"(?:experiment|study) \d{1,2}\b", re.IGNORECASE)
-_PROCEDURE = re.compile(r"\W*procedures?\W*", re.IGNORECASE)
+_PROCEDURE = re.compile(r"\W*(?:procedures?|models?)\W*", re.IGNORECASE)
 _BOX = re.compile(r"(?:text ?)?(?:box|panel) \d{1,2}\b", re.IGNORECASE)
 _SERIES = re.compile(
     r"(?:(?:case|theorem|definitions?|corollary|lemma|proposition|example|experiment|study|method|step|part|phase|stage"
@@ -81,11 +88,13 @@ _SERIES = re.compile(
 )
 _PROOF = re.compile(r"proof\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\(.*\)|\s[-–—]\s.*|,\s[a-z].*")
-_SYMBOL = re.compile(r"[A-Z][A-Z0-9/-]{2,}")
+_SYMBOL = re.compile(r"[a-z]?[A-Z][A-Z0-9/-]{2,}")
 _VERBS = frozenset(("is", "are", "was", "were", "has", "have", "can", "does", "do", "not", "by"))
 _BETWEEN_NAMES = re.compile(
     r"(?:by|and|of|de|del|della|di|da|dos|du|la|le|von|van|den|der|ter|zu|y|und|et|the|in|for|at),?"
 )
+_DEGREE = re.compile(r"(?:Ph\.? ?D|M\.?[AD]|M\.?Sc|Jr|Sr)\.")
+"""What a line of names may end with in spite of its full stop."""
 FEWEST_NAMES, LONGEST_BYLINE = 2, 160
 """Names of a byline at least, and its characters at most."""
 STEM = 6
@@ -102,7 +111,7 @@ def part_of(title: str) -> str:
 
 
 def parts_of(headings: Sequence[Titled]) -> list[str]:
-    """The usual part that each title names; "Procedure" is the methods only where no other title is."""
+    """The usual part that each title names; "Procedure" and "Model" are the methods only where no other title is."""
     parts = [part_of(h.title) for h in headings]
     procedures = {i for i, h in enumerate(headings) if parts[i] == "methods" and _PROCEDURE.fullmatch(h.title)}
     if all(i in procedures for i, part in enumerate(parts) if part == "methods"):
@@ -113,6 +122,11 @@ def parts_of(headings: Sequence[Titled]) -> list[str]:
 def is_paper(parts: Sequence[str]) -> bool:
     """Whether there are methods and results."""
     return {*FILLED} <= {*parts}
+
+
+def is_stage(title: str) -> bool:
+    """Whether it may stand beside the methods and results as a part of its own: "Data", "Limitations"."""
+    return bool(_STAGE.fullmatch(_NUMBER.sub("", title).strip(" .:")))
 
 
 def is_study(title: str) -> bool:
@@ -242,7 +256,7 @@ def _is_signed(row: Below) -> bool:
 def is_byline(text: str) -> bool:
     """Whether a line is names and nothing else: "by Ada Marsh (Riverton) and Tom Hill"."""
     words = text.split() if len(text) <= LONGEST_BYLINE else []
-    if len(words) < FEWEST_NAMES or text.rstrip()[-1] in ".:;?!":
+    if len(words) < FEWEST_NAMES or (text.rstrip()[-1] in ".:;?!" and not _DEGREE.fullmatch(words[-1])):
         return False
     names = sum(w.strip("(")[:1].isupper() for w in words)
     return names >= FEWEST_NAMES and all(_BETWEEN_NAMES.fullmatch(w) for w in words if w[0].islower())

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from coping_gui.essay.essay import Kind, Paragraph, Role
 from coping_gui.opening import heading_levels, roles
+from coping_gui.opening.heading_series import below_others
 from coping_gui.opening.heading_titles import LAST, MOST, Below, is_box, is_byline, part_of, titled
 
 LONGEST_HEADING_WORDS = 20
@@ -53,7 +54,14 @@ _POINTERS = re.compile(
     re.IGNORECASE,
 )
 """A line that only points to figures and tables: "Fig. 12A–I, S2 Table"."""
-_PERSON = re.compile(r"(?:(?:Dr|Prof)\.? )?[A-Z][\w'’-]+ (?:[A-Z]\. ?){1,2}[A-Z][\w'’-]+")
+_NAMED = r"[A-Z][\w'’-]+ (?:[A-Z]\. ?){%s}[A-Z][\w'’-]+"
+_PERSON = re.compile(
+    r"(?:(?:Dr|Prof)\.? )?" + _NAMED % "1,2" + r"(?:(?:, | (?:and|&) |, (?:and|&) )" + _NAMED % "0,2" + ")*"
+)
+"""Someone with initials, and those named beside: "Ada K. Marsh & Tom Hill"."""
+_NUMERAL = re.compile(r"[IVXLC\d]+(?:\.\d+)*\.?")
+_ITEM = re.compile(r"\W*\w{1,3}[.):]\s*[^\W\d_A-Z]")
+"""A counted line in small letters: "2) the inn"."""
 _COUNTED = re.compile(r"\[?(\d{1,3})[.)\]]?\s")
 _EQUATION = re.compile(r"[=<>≤≥∑∫√±×∈]|\(\d+\)\s*$")
 
@@ -171,7 +179,7 @@ def guess(paragraphs: Sequence[Paragraph], *, only_marked: bool) -> dict[int, Lo
     for i, look in looks.items():
         if not look.short or _captions(look) or not _is_worded(look):
             continue
-        if in_notes and not look.known:
+        if in_notes and not (look.known or look.bold):
             continue
         if in_references and not look.known and _is_next_entry(paragraphs, i):
             continue
@@ -197,9 +205,11 @@ def _headlines(paragraphs: Sequence[Paragraph], looks: Mapping[int, Look]) -> di
 
 
 def _is_worded(look: Look) -> bool:
-    """Whether it says something: neither a row of figures, nor an address, a person or a pointer to tables."""
+    """Whether it says something: no row of figures, address, person, pointer to tables, or item of a list."""
     text = _NUMBERED.sub("", look.bare, count=1)
     if 2 * sum(c.isalpha() for c in text) < sum(not c.isspace() for c in text) or re.match(r"\w+:\w+[:/]", look.bare):
+        return False
+    if _NUMERAL.fullmatch(look.bare) or (look.counts and not look.bold and _ITEM.match(look.bare)):
         return False
     return look.known or not (_POINTERS.fullmatch(look.bare) or (not look.bold and _PERSON.fullmatch(look.bare)))
 
@@ -213,16 +223,25 @@ def _is_next_entry(paragraphs: Sequence[Paragraph], i: int) -> bool:
 def _of_the_same_make(found: dict[int, Look]) -> dict[int, Look]:
     """`found` without lines in Title Case alone where a Word file sets its headings bold, or numbers them.
 
-    Beside bold headings without numbers, counted lines ("1. Wool") are items; "2.1 Wool" may be a heading.
+    Beside bold headings a usual title that is not bold and ends with a colon ("Notes:") leads to lines of its section;
+    beside bold ones without numbers, counted lines ("1. Wool") are items; "2.1 Wool" may be a heading.
     """
     made = [look for look in found.values() if look.bold or look.number]
     if len(made) < ENOUGH_MADE:
         return found
     bold = [look for look in made if look.bold]
-    items = len(bold) >= ENOUGH_MADE and not any(look.number for look in bold)
+    enough = len(bold) >= ENOUGH_MADE
+    items = enough and not any(look.number for look in bold)
     return {
-        i: k for i, k in found.items() if k.bold or k.known or k.capitals or (k.number and not (items and k.counts))
+        i: k
+        for i, k in found.items()
+        if k.bold or k.capitals or (k.known and not (enough and _leads(k))) or (k.number and not (items and k.counts))
     }
+
+
+def _leads(look: Look) -> bool:
+    """Whether it ends with a colon, as what leads to the lines below it does; a list of references stays one."""
+    return look.bare.endswith(":") and roles.role_of(look.bare) is not Role.REFERENCES
 
 
 def _reads_like_a_heading(text: str) -> bool:
@@ -289,11 +308,11 @@ def _next_in_flow(paragraphs: Sequence[Paragraph], i: int) -> int | None:
 def levels(found: Mapping[int, Look], paragraphs: Sequence[Paragraph]) -> dict[int, int]:
     """A level for each guessed heading.
 
-    Numbering tells it ("2.1" is 2); else, in Word files, size, place and slant where they differ; else capitals stand
-    above bold, and bold above plain, where a document mixes them; else the titles and the text between them
-    (`heading_levels`).
+    Numbering tells it ("2.1" is 2), unless it only counts the parts of one heading; else, in Word files, size, place
+    and slant where they differ; else capitals stand above bold, and bold above plain, where a document mixes them; else
+    the titles and the text between them (`heading_levels`).
     """
-    numbered = {i: _depth(look.number) for i, look in found.items() if look.number}
+    numbered = _depths(found)
     prints = {} if numbered else _prints(found)
     printed = sorted({*prints.values()}, reverse=True)
     if 2 <= len(printed) <= MOST_PRINTS:
@@ -324,6 +343,13 @@ def _below_heading(paragraphs: Sequence[Paragraph], title: str, start: int, end:
         if words >= MOST:
             break
     return Below(title, texts, words)
+
+
+def _depths(found: Mapping[int, Look]) -> dict[int, int]:
+    """The levels that numbers tell; none where all that is numbered is a series below another heading."""
+    inside = below_others([look.bare for look in found.values()])
+    numbered = {i: _depth(look.number) for i, look in found.items() if look.number}
+    return {} if numbered.keys() <= {i for k, i in enumerate(found) if k in inside} else numbered
 
 
 def _depth(number: str) -> int:

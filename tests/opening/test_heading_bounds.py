@@ -116,3 +116,30 @@ def test_introductions_and_discussions_that_come_several_times_are_not_bound() -
     assert fixed("Introduction", "The mill", "Introduction", "The inn") == {}
     often = [title for _ in range(3) for title in ("Methods", "Results", "Discussion")]
     assert fixed("The mill", *often) == {}
+
+
+def test_what_stands_right_below_a_main_part_without_text_lies_below_it() -> None:
+    assert under("Abstract0", "The question", "The mill", *(f"The {x} mill" for x in "abcdef")) == ["The question"]
+    assert under("Introduction", "Methods0", "Summary", "Results") == ["Summary"]
+    assert under("Introduction", "The mill", "Conclusion0", "References") == []
+
+
+def test_a_stage_alone_between_main_parts_may_stand_beside_them() -> None:
+    assert under("Introduction", "Methods", "Data", "Results", "Limitations", "Conclusion") == []
+    assert under("Introduction", "Methods", "Terms", "Results", "The prices", "Conclusion") == ["Terms", "The prices"]
+
+
+def test_a_stage_among_others_or_below_a_part_without_text_lies_below_it() -> None:
+    assert under("Introduction", "Methods", "Data", "Terms", "Results") == ["Data", "Terms"]
+    assert under("Introduction", "Methods0", "Data", "Results") == ["Data"]
+
+
+def test_a_counted_series_lies_below_the_heading_above_it() -> None:
+    titles = ("Why it matters", "Schedule", "Part 1: Wool", "Part 2: Flax", "Thoughts", "Bibliography")
+    assert under(*titles) == ["Part 1: Wool", "Part 2: Flax"]
+
+
+def test_a_first_level_that_is_known_lies_below_nothing() -> None:
+    rows = headings("Why it matters", "Schedule", "Part 1: Wool", "Part 2: Flax")
+    rows[2] = replace(rows[2], fixed=1)
+    assert [rows[i].title for i in below(rows)] == ["Part 2: Flax"]

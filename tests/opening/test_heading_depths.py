@@ -114,3 +114,18 @@ def test_only_what_lies_below_the_first_level_moves_and_by_one_at_most(rows: lis
     rows = [(title, words, 1 if not i else level) for i, (title, words, level) in enumerate(rows)]
     for (_, _, level), found in zip(rows, told(*rows), strict=True):
         assert found == 1 if level == 1 else found in (2, 3)
+
+
+def test_titles_with_a_full_stop_lie_below_those_without() -> None:
+    rows = (("The survey", TEXT), ("Its houses.", TEXT), ("Its streets.", TEXT), ("The inn", TEXT), ("Its beer.", TEXT))
+    assert below_results(*rows) == [2, 3, 3, 2, 3]
+
+
+def test_a_full_stop_tells_nothing_where_the_first_title_has_one_or_it_ends_an_abbreviation() -> None:
+    assert below_results(("Its houses.", TEXT), ("Its streets.", TEXT), ("The inn", TEXT)) == [2, 2, 2]
+    assert below_results(("The mill", TEXT), ("Mill & Sons Ltd.", TEXT)) == [2, 2]
+
+
+def test_full_stops_are_compared_below_the_same_heading_alone() -> None:
+    rows = (("Results", 0, 1), ("The mill", TEXT, 2), ("Methods", 0, 1), ("Houses.", TEXT, 2), ("Streets.", TEXT, 2))
+    assert told(*rows) == [1, 2, 1, 2, 2]

@@ -16,6 +16,7 @@ from coping_gui.opening.heading_titles import (
     is_byline,
     is_counted,
     is_paper,
+    is_stage,
     is_statement,
     is_study,
     is_symbol,
@@ -42,6 +43,8 @@ def parts(*titles: str) -> list[str]:
         ("Materials and Methods", "methods"),
         ("Patients & Methods", "methods"),
         ("Research design", "methods"),
+        ("Models", "methods"),
+        ("Models of growth", ""),
         ("Results/Discussion", "results"),
         ("Results and Discussion", "results"),
         ("General Discussion", "discussion"),
@@ -62,9 +65,11 @@ def test_one_word_more_does_not_change_how_a_heading_is_seen() -> None:
     assert room_of(MOST) == room_of(10_000)
 
 
-def test_procedure_is_the_methods_only_where_no_other_title_is() -> None:
+def test_procedure_and_model_are_the_methods_only_where_no_other_title_is() -> None:
     assert parts("Introduction", "Procedure", "Results") == ["introduction", "methods", "results"]
     assert parts("Introduction", "Methods", "Procedure", "Results") == ["introduction", "methods", "", "results"]
+    assert parts("Introduction", "Methods", "Model", "Results") == ["introduction", "methods", "", "results"]
+    assert parts("Introduction", "Results", "Discussion", "Models")[-1] == "methods"
 
 
 def test_a_paper_has_methods_and_results() -> None:
@@ -111,6 +116,22 @@ def test_one_of_a_series_bears_a_number_or_a_letter(title: str, counted: bool) -
 
 
 @pytest.mark.parametrize(
+    ("title", "stage"),
+    [
+        ("Data", True),
+        ("Overview of Data", True),
+        ("The Experiment", True),
+        ("3. Limitations:", True),
+        ("Statistical analysis", False),
+        ("Limitations of the mill", False),
+        ("", False),
+    ],
+)
+def test_a_stage_may_stand_beside_methods_and_results(title: str, stage: bool) -> None:
+    assert is_stage(title) is stage
+
+
+@pytest.mark.parametrize(
     ("title", "symbol"),
     [
         ("QRX7", True),
@@ -119,6 +140,8 @@ def test_one_of_a_series_bears_a_number_or_a_letter(title: str, counted: bool) -
         ("TLN2 - (Tallness 2, early growth)", True),
         ("QRX9 (river determining region)", True),
         ("MILA, mill enzyme A", True),
+        ("pQCT", True),
+        ("mRNA and QUS", True),
         ("TLN5 molecule", False),
         ("RIDGE for the mills", False),
         ("Methods", False),
@@ -201,6 +224,8 @@ def test_a_heading_knows_which_words_of_titles_the_text_below_it_uses() -> None:
         ("by Ada Marsh (Riverton) and Tom Hill", True),
         ("Ada van der Marsh, University of Riverton", True),
         ("Gimena del Rio (Riverton) y Elena Marsh", True),
+        ("Ada K. Marsh, Jr., Ph.D.", True),
+        ("Ada Marsh, Tom Hill, Sr.", True),
         ("Ada Marsh wrote this", False),
         ("Ada Marsh.", False),
         ("Marsh", False),

@@ -362,3 +362,42 @@ def test_a_long_bold_line_is_no_heading_where_bylines_are_not_several() -> None:
 def test_a_line_of_names_in_bold_is_no_byline() -> None:
     paragraphs = [replace(p, bold=True) for p in panel("Ada Marsh", "Tom Hill")]
     assert 0 not in guess(paragraphs, only_marked=True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ada K. Marsh & Tom Hill", "Ada K. Marsh, Tom B. Hill, and Eve Rowe", "III.2", "XIV", "2) the inn", "a) wool"],
+)
+def test_names_numerals_and_counted_words_in_small_letters_are_no_headings(line: str) -> None:
+    assert headings_of(line) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["Ada K. Marsh and the Mill", "2) The inn", "2.1 eDNA of the river", "iPhone and others"]
+)
+def test_what_only_begins_like_them_may_be_one(line: str) -> None:
+    assert headings_of(line) == [line]
+
+
+def bold_file(*lines: str) -> list[str]:
+    """The headings of a Word file whose lines with a star are bold."""
+    paragraphs = [replace(p, text=p.text.rstrip("*"), bold=p.text.endswith("*")) for p in flow(*lines)]
+    return [paragraphs[i].text for i in guess(paragraphs, only_marked=True)]
+
+
+def test_beside_bold_headings_a_usual_title_with_a_colon_is_none_but_the_references_are() -> None:
+    assert bold_file("The mill*", "The inn*", "Results:", "The town*", "Results", "References:") == [
+        "The mill", "The inn", "The town", "Results", "References:",
+    ]  # fmt: skip
+    assert bold_file("The mill*", "Results:", "The town*") == ["The mill", "Results:", "The town"]
+
+
+def test_a_bold_heading_ends_the_notes_before_it() -> None:
+    assert bold_file("The mill*", "Notes*", "The inn", "The town*") == ["The mill", "Notes", "The town"]
+
+
+def test_numbers_that_count_the_parts_of_one_heading_are_no_levels() -> None:
+    lines = ["Why it matters", "Schedule", "Part 1: Wool", "Part 2: Flax", "Part 3: Silk", "Bibliography"]
+    paragraphs = [replace(p, bold=p.text != PROSE) for p in flow(*lines)]
+    found = {i: look_at(paragraphs[i]) for i in range(0, len(paragraphs), 2)}
+    assert [*levels(found, paragraphs).values()][2:5] == [2, 2, 2]
