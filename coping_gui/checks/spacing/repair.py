@@ -10,7 +10,7 @@ from itertools import pairwise
 from coping_gui.checks.spacing.decision import Missing, missing_blanks
 from coping_gui.checks.spacing.layout import Laid, lay
 from coping_gui.checks.spacing.profile import DocumentProfile, profile, profiled
-from coping_gui.checks.spacing.rules import SPACING_RULES
+from coping_gui.checks.spacing.rules import SPACING_RULES, line_end_hyphens
 from coping_gui.essay.edit import Edit, apply_edits
 from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.essay.span import Span
@@ -74,17 +74,25 @@ def find(text: str, profile: DocumentProfile, protected: Sequence[Span] = ()) ->
     """Every fault of spacing of one paragraph, sorted; their edits never conflict.
 
     `profile` speaks for the whole document. A place strictly inside a `protected` span is left alone. Run-together
-    words come first; another rule's finding that shares characters with an earlier one is dropped.
+    words come first; another rule's finding that shares characters with an earlier one is dropped, unless it is surer:
+    "infor- mation" is an old line end rather than "in for-".
     """
     laid = lay(text)
     missing = missing_blanks([laid], profile, protected=[protected])[0]
     found = list(_findings(laid, [(m, tier) for m in missing if (tier := tier_of(m, profile))]))
     for rule in SPACING_RULES:
         for finding in rule.find(text):
-            taken = any(finding.span.overlaps(other.span) or finding.span == other.span for other in found)
+            rivals = [o for o in found if finding.span.overlaps(o.span) or finding.span == o.span]
+            taken = not all(_gives_way(other, finding) for other in rivals)
             if not taken and not any(finding.span.overlaps(span) for span in protected):
-                found.append(finding)
+                found = [*(other for other in found if other not in rivals), finding]
     return sorted(found, key=lambda finding: finding.span)
+
+
+def _gives_way(missing: Finding, rival: Finding) -> bool:
+    """Whether a rule says better what is wrong: it is surer, or as sure that a hyphen wants no blank."""
+    hyphen = rival.rule == line_end_hyphens.RULE.id and missing.rule == RULE_BESIDE
+    return rival.tier.rank < missing.tier.rank + hyphen
 
 
 def repair_text(text: str, tier: Tier) -> str:

@@ -260,3 +260,17 @@ def test_findings_are_sorted_and_can_all_be_applied(text):
         for finding in found:
             assert finding.reason
             assert finding.suggestions[0] != finding.span.of(paragraph)
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("We have much infor- mation here.", "We have much information here."),
+        ("We have much infor -mation here.", "We have much information here."),
+        ("It was a long -term plan.", "It was a long-term plan."),
+        ("The result -which was good- was found.", "The result - which was good- was found."),
+    ],
+)
+def test_a_hyphen_of_an_old_line_end_is_no_lost_blank(text, mended):
+    found = find(text, profile([text]))
+    assert apply_edits(text, [f.edit() for f in found]) == mended

@@ -1,16 +1,28 @@
-"""A word still hyphenated from an old line end: "inter-\\nnational", "inter- national"."""
+"""A word still hyphenated from an old line end: "inter-\\nnational", "inter- national", "inter -national"."""
 
 import re
 from collections.abc import Iterator
 
+import numpy as np
+
 from coping_gui.checks import words
 from coping_gui.checks.rule import ParagraphRule
+from coping_gui.checks.spacing.ngrams import HYPHEN, ngrams
 from coping_gui.checks.spacing.rules.common import common_word, finding
+from coping_gui.checks.spacing.splits import lookup
 from coping_gui.essay.finding import Category, Finding, Tier
 
 _HYPHEN = re.compile(
     r"(?<![\w'’-])(?P<left>[^\W\d_]{2,})(?P<hyphen>[-‐\u00ad])(?P<gap>[ ]?\n[ ]?|[ ])(?P<right>[a-z]{2,})(?![\w'’])"
 )
+_LATE = re.compile(
+    r"(?<![\w'’-])(?P<left>[^\W\d_]{2,})(?P<gap>[ ])(?P<hyphen>[-‐])(?P<right>[a-z]{2,})(?![\w'’]|[-‐][^\W\d_])"
+)
+"""The blank stands before the hyphen, where no hanging hyphen has it."""
+SHORTEST = 4
+"""Letters behind such a hyphen after a whole word; shorter ones are endings that are talked about: "attach -ed"."""
+COMPOUND = -6.0
+"""log2 of the chance of a word behind another and a hyphen from which the two are a compound: "well-known"."""
 _HANGING = frozenset({"and", "or", "to", "nor", "but", "versus", "than", "through"})
 """Words that follow a hanging hyphen: pre- and post-war."""
 _PREFIXES = frozenset({"pre", "post", "anti", "non", "self", "semi", "mid", "co", "ex", "quasi", "neo", "pro"})
@@ -34,6 +46,29 @@ def find(text: str) -> Iterator[Finding]:
             yield finding(
                 RULE.id, match.span(), "A line break splits this compound.", f"{left}-{right}", Tier.LIKELY, why
             )
+    yield from _with_blank_before(text)
+
+
+def _with_blank_before(text: str) -> Iterator[Finding]:
+    """The same where the blank stands before the hyphen: joined as a word, else as a compound that prose knows."""
+    for match in _LATE.finditer(text):
+        left, right = match["left"], match["right"]
+        joined, whole = left + right, words.is_word(left)
+        if whole and (left.lower() in _HANGING or len(right) < SHORTEST or not words.is_word(right)):
+            continue
+        if common_word(joined, 0.1) and not (whole and words.frequency(joined) < 2):
+            message, new = "A hyphen of an old line end splits this word.", joined
+        elif whole and is_compound(left, right):
+            message, new = "A blank splits this compound.", f"{left}-{right}"
+        else:
+            continue
+        yield finding(RULE.id, match.span(), message, new, Tier.LIKELY, f"A blank is left before the hyphen of “{new}”")
+
+
+def is_compound(left: str, right: str) -> bool:
+    """Whether clean prose often goes on with the second word behind the first one and a hyphen."""
+    ids = [np.array([number], np.int32) for number in (lookup(left.lower())[0], HYPHEN, lookup(right)[0])]
+    return bool(ids[0][0] and ids[2][0]) and float(ngrams().after_two(*ids)[0]) >= COMPOUND
 
 
 RULE = ParagraphRule(
@@ -47,11 +82,14 @@ RULE = ParagraphRule(
         ("An inter-\nnational project.", "An international project."),
         ("An inter- national project.", "An international project."),
         ("A child-\nfocused project.", "A child-focused project."),
+        ("An inter -national project.", "An international project."),
+        ("A well -known project.", "A well-known project."),
     ),
     leaves=(
         "Pre- and post-war years.",
         "A child-focused project.",
         "Two- to three-year plans.",
         "The left- hand path of Kowal- ski.",
+        "The project -which was good- ended, and verbs in -ing did not.",
     ),
 )
