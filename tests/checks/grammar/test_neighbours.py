@@ -3,7 +3,7 @@
 import pytest
 
 from coping_gui.checks.grammar.neighbours import RARE, bits_of, word_id
-from coping_gui.checks.spacing.ngrams import OTHER, STOP, UNKNOWN
+from coping_gui.checks.spacing.ngrams import COMMA, HYPHEN, NUMBER, OTHER, STOP, UNKNOWN
 
 TEXT = "He gave me some good advice on that, and we walked in the park."
 
@@ -41,5 +41,25 @@ def test_at_the_ends_of_a_text_its_borders_are_the_neighbours():
     assert capital == small <= 0
 
 
-def test_marks_are_ends_of_sentences_or_others():
-    assert (word_id("."), word_id(","), word_id("qzxv")) == (STOP, OTHER, UNKNOWN)
+@pytest.mark.parametrize(
+    ("token", "number"),
+    [(".", STOP), ("?!", STOP), (",", COMMA), ("-", HYPHEN), ('"', OTHER), ("1,500", NUMBER), ("qzxv", UNKNOWN)],
+)
+def test_marks_and_numbers_are_known_as_they_were_counted(token, number):
+    assert word_id(token) == number
+
+
+def test_of_marks_in_a_row_the_strongest_is_the_neighbour():
+    text = 'He said it (or so)." Then he left.'
+    start = text.index("Then")
+    place = (start, start + 4, ("Then",))
+    plain = "He said it (or so). Then he left."
+    assert bits_of(text, [place]) == bits_of(plain, [(start - 1, start + 3, ("Then",))])
+
+
+def test_a_number_is_a_neighbour():
+    ((year, person),) = bits_of("It began in 1990 years ago.", [(17, 22, ("years", "person"))])
+    assert year > person
+    with_number = bits_of("It was 5 years ago.", [(9, 14, ("years",))])
+    without = bits_of("It was years ago.", [(7, 12, ("years",))])
+    assert with_number != without

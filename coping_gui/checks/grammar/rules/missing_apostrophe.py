@@ -1,4 +1,4 @@
-"""*Dont*, *isnt*: a contraction without its apostrophe."""
+"""*Dont*, *isnt*, *don t*: a contraction without its apostrophe, or with a blank in its place."""
 
 from coping_gui.checks.grammar.patterns import Pattern, finder, listed, one_of
 from coping_gui.checks.rule import ParagraphRule
@@ -32,7 +32,18 @@ def _pattern(table: dict[str, str], tier: Tier) -> Pattern:
     return Pattern(expression, lambda match: _FIXES[match["at"]], case=True, tier=tier)
 
 
-_PATTERNS = (_pattern(_SURE, Tier.SAFE), _pattern(_LIKELY, Tier.LIKELY))
+_PARTED = Pattern(
+    (
+        r"(?<![\w@/.#’'-])(?P<at>(?P<head>"
+        r"(?:do|does|did|has|have|had|is|are|was|were|would|could|should|ca|wo)n(?= t\b)|"
+        r"i(?= m\b)|(?:it|he|she|there|what|who|that|here|let)(?= s\b)|(?:we|you|they)(?= re\b)|"
+        r"(?:we|you|they|i)(?= (?:ve|ll|d)\b)) (?P<tail>t|m|s|re|ve|ll|d))(?![\w@/’'-])(?! is\b)(?!\.\w)"
+    ),
+    lambda match: ("I" if match["head"] == "i" else match["head"]) + "'" + match["tail"],
+    tier=Tier.LIKELY,
+)
+"""Converters that drop an apostrophe leave a blank; clean prose hardly ever has one there ("the fact that s tends")."""
+_PATTERNS = (_pattern(_SURE, Tier.SAFE), _pattern(_LIKELY, Tier.LIKELY), _PARTED)
 
 RULE = ParagraphRule(
     id="MISSING_APOSTROPHE",
@@ -44,11 +55,15 @@ RULE = ParagraphRule(
     flags=(
         ("I dont know.", "I don't know."),
         ("Thats fine, it doesnt matter.", "That's fine, it doesn't matter."),
+        ("I m here, and it s late.", "I'm here, and it's late."),
+        ("They don t know that we ve met.", "They don't know that we've met."),
     ),
     leaves=(
         "I don't know.",
         "The cant of the roof and his wont.",
         "Visit dont.com now.",
         "He is ill.",
+        "It is assumed that s/he knows; that s is small.",
+        "A 5 m wall, and they re-entered it.",
     ),
 )
