@@ -46,6 +46,7 @@ LEARNERS_WEIGH = 4
 SHRINKING = 0.02
 EXPLAINED = {
     "context": "bits of probability between the neighbours",
+    "surroundings": "logarithm of the odds that it stands among the words of its sentence",
     "common": "bits of commonness",
     "edits": "weighted letter edits, less than none",
     "edits_a_letter": "the same for each letter that was written",
@@ -54,6 +55,7 @@ EXPLAINED = {
     "sound": "it sounds the same",
     "split": "two words",
     "unknown": "in no dictionary",
+    "name": "a name, where the word was written small",
     "slip": "bits that its letters need to turn into those written, less than none",
     "slip_a_letter": "the same for each letter that was written",
 }

@@ -226,3 +226,29 @@ def test_unsure_spacing_stands_back_only_where_one_word_is_surely_misspelt(
     parted = Finding(place, Category.SPACING, "spacing.run-together", "m", ("import and",), spacing_tier, "coping")
     misspelt = Finding(place, Category.SPELLING, "SPELL", "m", (correction,), spelling_tier, "languagetool")
     assert [f.suggestions[0] for f in settle(text, [parted], [misspelt])] == [kept]
+
+
+@pytest.mark.parametrize(
+    ("tier", "kept"),
+    [
+        (Tier.LIKELY, ["possibilty of", "possibility"]),
+        (Tier.SAFE, ["possibilty of", "possibility"]),
+        (Tier.ASK, ["possibilty of"]),
+    ],
+)
+def test_a_misspelt_word_beside_a_blank_that_was_surely_lost_is_shown_as_well(tier: Tier, kept: list[str]) -> None:
+    text = "The possibiltyof it is small."
+    parted = Finding(Span(4, 16), Category.SPACING, "spacing.run-together", "m", ("possibilty of",), tier, "coping")
+    misspelt = Finding(Span(4, 14), Category.SPELLING, "SPELL", "m", ("possibility",), Tier.ASK, "languagetool")
+    assert sorted(f.suggestions[0] for f in settle(text, [parted], [misspelt])) == sorted(kept)
+
+
+@pytest.mark.parametrize(
+    ("tier", "kept"), [(Tier.ASK, "weather related"), (Tier.LIKELY, "weather realted"), (Tier.SAFE, "weather realted")]
+)
+def test_unsure_spacing_that_leaves_no_word_stands_back_where_an_engine_respells_it_too(tier: Tier, kept: str) -> None:
+    text = "The weatherrealted factors."
+    place = Span(4, 18)
+    parted = Finding(place, Category.SPACING, "spacing.run-together", "m", ("weather realted",), tier, "coping")
+    misspelt = Finding(place, Category.SPELLING, "SPELL", "m", ("weather related",), Tier.ASK, "languagetool")
+    assert [f.suggestions[0] for f in settle(text, [parted], [misspelt])] == [kept]

@@ -3,26 +3,31 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from coping_gui.checks.grammar.ranking import weighed
 from coping_gui.checks.grammar.second_opinion import ENGINE, judged, same_change
 from coping_gui.essay.finding import Category, Finding, Tier
 
 CAPITAL_RULES = frozenset({"UPPERCASE_SENTENCE_START", "SentenceCapitalization"})
 """Rules that only ask for a capital; whatever else is to change in that word can be changed together with it."""
 
+PRONOUN_RULES = frozenset({"CapitalizePersonalPronouns", "I_LOWERCASE"})
+"""Rules that ask for "I": what is as sure and changes more ("i m" → "I'm") has that in it."""
 
-def merge_engines(*lists: Sequence[Finding]) -> list[Finding]:
+
+def merge_engines(*lists: Sequence[Finding], text: str = "") -> list[Finding]:
     """One list, sorted by place, in which no two findings of different engines say the same or contradict each other.
 
     Two findings agree when their spans overlap and their first suggestions make the same change, or when both are
     spelling alarms on the same word. The surer one speaks; its engine becomes "harper+languagetool", its tier rises
     from ask to likely. Where they contradict each other, the surer one stays: by tier, then by confidence. Before
-    that, the local model has its say (`second_opinion.py`).
+    that, the local model has its say (`second_opinion.py`). With the `text` that the findings are about, corrections
+    of a misspelt word on which engines differ are weighed together (`ranking.py`).
     """
     merged: list[Finding] = []
     for finding in sorted(judged(lists), key=_surest_first):
         twin = next((i for i, other in enumerate(merged) if _agree(other, finding)), None)
         if twin is not None:
-            merged[twin] = _joined(merged[twin], finding)
+            merged[twin] = _joined(merged[twin], finding, text)
             continue
         rival = next((i for i, other in enumerate(merged) if other.span.overlaps(finding.span)), None)
         if rival is None:
@@ -34,7 +39,8 @@ def merge_engines(*lists: Sequence[Finding]) -> list[Finding]:
 
 def _surest_first(finding: Finding) -> tuple[object, ...]:
     confidence = 0.5 if finding.confidence is None else finding.confidence
-    return finding.rule in CAPITAL_RULES, finding.tier.rank, -confidence, finding.span, finding.engine
+    small = finding.rule in PRONOUN_RULES
+    return finding.rule in CAPITAL_RULES, finding.tier.rank, small, -confidence, finding.span, finding.engine
 
 
 def _with_capital(winner: Finding, capital: Finding) -> Finding:
@@ -52,19 +58,32 @@ def _agree(a: Finding, b: Finding) -> bool:
     return a.span.overlaps(b.span) and same_change(a, b)
 
 
-def _joined(first: Finding, second: Finding) -> Finding:
+def _joined(first: Finding, second: Finding, text: str) -> Finding:
     engines = sorted({*first.engine.split("+"), *second.engine.split("+")})
     if len(engines) == len(first.engine.split("+")):
         return first
     same = bool(first.suggestions) and first.suggestions[:1] == second.suggestions[:1]
     tier = Tier.LIKELY if same and first.tier is Tier.ASK else first.tier
-    leading, other = (second, first) if _knows_better(second, first) else (first, second)
+    leading, other = (second, first) if _leads(second, first, text) else (first, second)
     return replace(
         first,
         engine="+".join(engines),
         tier=tier,
         suggestions=tuple(dict.fromkeys(_interleaved(leading.suggestions, other.suggestions))),
     )
+
+
+def _leads(finding: Finding, other: Finding, text: str) -> bool:
+    """Whether the suggestions of the less sure finding come first: where it knows better what a misspelt word means."""
+    if _knows_better(finding, other):
+        return True
+    both = finding.category is other.category is Category.SPELLING and finding.span == other.span
+    read = ENGINE in (finding.engine, *other.engine.split("+"))
+    if read or not (both and text and finding.suggestions and other.suggestions):
+        return False
+    firsts = finding.suggestions[0], other.suggestions[0]
+    likely = [c.word for c in weighed(text, *finding.span, (firsts,))]
+    return firsts[0] in likely and (firsts[1] not in likely or likely.index(firsts[0]) < likely.index(firsts[1]))
 
 
 def _knows_better(finding: Finding, than: Finding) -> bool:

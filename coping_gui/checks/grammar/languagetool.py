@@ -5,6 +5,7 @@ import re
 from collections import OrderedDict, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 
 from coping_gui.checks.grammar.answers import StoredAnswers, stored_answers
 from coping_gui.checks.grammar.engine import EngineStatus
@@ -17,11 +18,14 @@ from coping_gui.checks.grammar.own_server import RemoteServer, named_server, ser
 from coping_gui.checks.grammar.rule_table import RuleTable, rule_table
 from coping_gui.checks.grammar.server import LanguageToolServer, Lease, shared_server
 from coping_gui.checks.grammar.spelling import refined, without_known
+from coping_gui.checks.words import frequency
 from coping_gui.essay.finding import Category, Finding, Tier
 
 BUNDLE = 8_000
 """Code points of paragraphs that go into one request; larger ones gain nothing and take longer to cancel."""
 Answers = Mapping[str, Answer]
+COUNTED = 0.05
+"""Plurals for each singular in prose from which a noun is one that is counted."""
 AT_ONCE = 2
 """Bundles that are asked for at the same time: the server has a thread for each."""
 CACHE_SIZE = 20_000
@@ -167,9 +171,24 @@ def findings_of(
     """
     table = rule_table("languagetool")
     known = (finding for match in matches if (finding := as_finding(match, table)))
-    found = (finding for finding in known if not is_false_alarm(finding, text))
+    found = (several_first(finding, text) for finding in known if not is_false_alarm(finding, text))
     better = refined if language.startswith("en") else without_known
     return [finding for raw in found if (finding := better(raw, text, dictionary))]
+
+
+def several_first(finding: Finding, text: str) -> Finding:
+    """The finding; of "these problem" with "these problems" first: who writes "these" means several.
+
+    Of a noun that is hardly ever counted ("these evidence"), LanguageTool's "this" stays first. Of 14 corrections in
+    both engines' examples and in `eracond`, 9 change the noun.
+    """
+    marked = finding.span.of(text).split()
+    if finding.rule != "THIS_NNS" or len(marked) < 2 or marked[0].lower() not in ("these", "those"):
+        return finding
+    plural = next((s for s in finding.suggestions if s.split()[0] == marked[0]), "")
+    if not plural or frequency(plural.split()[-1]) < COUNTED * frequency(marked[-1]):
+        return finding
+    return replace(finding, suggestions=tuple(dict.fromkeys((plural, *finding.suggestions))))
 
 
 def as_finding(match: RawMatch, table: RuleTable) -> Finding | None:

@@ -93,7 +93,7 @@ _SOUNDS = (
     ("[^a-z]", ""), ("^[kgp]n", "n"), ("^wr", "r"), ("^ps", "s"), ("^x", "s"), ("^wh", "w"), ("tch", "S"),
     ("sch", "sk"), ("(?:ss|[tscx])(?=i(?:on|an|ou|al|en))", "S"), ("ture", "Sr"), ("[cs]h", "S"), ("ph", "f"),
     ("gh", ""), ("ck", "k"), ("th", "T"), ("dg", "j"), ("c(?=[eiy])", "s"), ("[cq]", "k"), ("x", "ks"), ("z", "s"),
-    ("g(?=[eiy])", "j"), ("v", "f"), ("mb$", "m"),
+    ("g(?=[eiy])", "j"), ("v", "f"), ("mb$", "m"), ("(?<=ou)l(?=d$)", ""), ("(?<=a)l(?=[kfm])", ""),
 )  # fmt: skip
 """Letters that sound alike or are mute, in the manner of Metaphone (Philips 1990), one after another."""
 _RULES = tuple((re.compile(pattern), sound) for pattern, sound in _SOUNDS)

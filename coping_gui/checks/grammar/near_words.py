@@ -7,11 +7,13 @@ that sound like it, all words one letter away, and what learners make regular: "
 
 from collections import defaultdict
 from functools import cache, lru_cache
+from itertools import product
 
 import numpy as np
 
 from coping_gui.checks.grammar.letters import codes, distance, distances, sound, spellings_one_edit_away
 from coping_gui.checks.grammar.local.inflection import inflections
+from coping_gui.checks.spacing.ngrams import ngrams
 from coping_gui.checks.words import frequency, is_word, lexicon
 
 COMMON, KNOWN = 2.0, 0.5
@@ -22,6 +24,14 @@ _LETTERS_CHANGED, _LETTERS_CHANGED_LONG, _LONG = 4, 5, 8
 """Letters that may come and go in all, and in long words; a changed letter counts twice."""
 FARTHEST, FARTHEST_SHARE, FARTHEST_SHORT = 2.2, 0.36, 1.7
 """Weighted edits in all, for each letter, and for words up to four letters, which have many neighbours."""
+NEAR = 1.6
+"""Letter edits of a candidate up to which a word is not looked at as two."""
+SHORTEST_PAIR, COMMON_PART = 8, 10.0
+"""Letters of two words together, and occurrences per million that each of them needs."""
+SHORT_PART, COMMON_SHORT_PART = 2, 1000.0
+"""The same for words so short, which are written right: "possibiltyof"."""
+LONG_PART = 5
+"""Letters of two words which need not be known next to each other, where one of them is written right."""
 
 
 @lru_cache(4096)
@@ -30,6 +40,8 @@ def near_words(word: str) -> tuple[str, ...]:
     found = dict.fromkeys(one_edit_away(word))
     if word.isascii() and word.isalpha() and word.islower() and _SHORTEST <= len(word) <= _LONGEST:
         found |= dict.fromkeys([*regular_slips(word), *_with_nearly_all_letters(word), *_of_the_same_sound(word)])
+        if all(distance(word, near) > NEAR for near in found):
+            found |= dict.fromkeys(two_words(word))
     found.pop(word, None)
     return tuple(found)
 
@@ -51,6 +63,33 @@ def one_edit_away(word: str) -> list[str]:
     known = lexicon().ids
     made = spellings_one_edit_away(word)
     return sorted(m for m in made if m in known and m != word and len(m) > 1 and is_word(m))
+
+
+@lru_cache(4096)
+def two_words(word: str) -> tuple[str, ...]:
+    """Two words, each at most one letter away from its part of the word, that prose has next to each other, or long
+    ones of which one is written right.
+    """
+    if len(word) < SHORTEST_PAIR:
+        return ()
+    cuts = [(word[:i], word[i:]) for i in range(SHORT_PART, len(word) - SHORT_PART + 1)]
+    pairs = [(a, b, a == left or b == right) for left, right in cuts for a, b in product(_part(left), _part(right))]
+    if not pairs:
+        return ()
+    ids = np.array([[lexicon().id(a), lexicon().id(b)] for a, b, _ in pairs], np.int32)
+    counted = ngrams().after(ids[:, 0], ids[:, 1])[1].tolist()
+    return tuple(
+        f"{a} {b}"
+        for (a, b, right), known in zip(pairs, counted, strict=True)
+        if known or (right and min(len(a), len(b)) >= LONG_PART)
+    )
+
+
+@lru_cache(4096)
+def _part(part: str) -> list[str]:
+    if len(part) <= SHORT_PART:
+        return [part] if is_word(part) and frequency(part) >= COMMON_SHORT_PART else []
+    return [w for w in (part, *one_edit_away(part)) if is_word(w) and frequency(w) >= COMMON_PART]
 
 
 def _with_nearly_all_letters(word: str) -> list[str]:

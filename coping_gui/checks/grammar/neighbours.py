@@ -5,14 +5,15 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from coping_gui.checks.spacing.ngrams import OTHER, STOP, UNKNOWN, ngrams
+from coping_gui.checks.spacing.ngrams import NUMBER, STOP, UNKNOWN, ngrams
+from coping_gui.checks.spacing.tokens import symbol
 from coping_gui.checks.words import lexicon, normalized
 
 RARE = -24.0
 """Log probability (bits) of a word that was never counted."""
 BEFORE, AFTER = 60, 50
 """Code points in which the two neighbours on either side are looked for."""
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*|[^\w\s]+")
 
 Place = tuple[int, int, Sequence[str]]
 """Start and end in a text, and what could stand there."""
@@ -36,18 +37,30 @@ def bits_of(text: str, places: Sequence[Place]) -> list[list[float]]:
 
 def _chains(text: str, start: int, end: int, choices: Sequence[str]) -> list[list[int]]:
     """The word ids of each choice with its neighbours."""
-    before = [word_id(w) for w in _TOKEN.findall(text[max(0, start - BEFORE) : start])][-2:]
-    after = ([word_id(w) for w in _TOKEN.findall(text[end : end + AFTER])] + [STOP, STOP])[:2]
+    before = _ids(text[max(0, start - BEFORE) : start])[-2:]
+    after = [*_ids(text[end : end + AFTER]), STOP, STOP][:2]
     left = ([STOP, STOP, *before])[-2:]
-    return [[*left, *_ids(choice), *after] for choice in choices]
+    return [[*left, *_of_choice(choice), *after] for choice in choices]
 
 
-def _ids(choice: str) -> list[int]:
-    return [word_id(part) for part in _TOKEN.findall(choice)] or ([UNKNOWN] if choice.strip() else [])
+def _of_choice(choice: str) -> list[int]:
+    return _ids(choice) or ([UNKNOWN] if choice.strip() else [])
+
+
+def _ids(text: str) -> list[int]:
+    """The ids of words and marks, as they were counted: of marks that follow each other only the strongest."""
+    found: list[int] = []
+    for token in _TOKEN.findall(text):
+        number = word_id(token)
+        if found and 0 < number < NUMBER and 0 < found[-1] < NUMBER:
+            found[-1] = min(found[-1], number)
+        else:
+            found.append(number)
+    return found
 
 
 def word_id(word: str) -> int:
-    """The id of a word or mark in the n-gram tables."""
-    if not word[0].isalpha():
-        return STOP if word in ".!?" else OTHER
-    return lexicon().id(normalized(word)) or lexicon().id(word.lower())
+    """The id of a word, a number or a run of marks in the n-gram tables."""
+    if word[0].isalpha():
+        return lexicon().id(normalized(word)) or lexicon().id(word.lower())
+    return NUMBER if word[0].isdigit() else symbol(word)

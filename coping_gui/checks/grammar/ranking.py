@@ -1,11 +1,12 @@
 """Which word a misspelt one stands for: every candidate weighed by its letters, sound, commonness and place.
 
 A noisy channel (Kernighan, Church and Gale 1990) whose parts are weighed by a logistic model: how likely the word
-stands between its neighbours, by the n-gram tables of the spacing repair, and how likely its letters turn into those
-that were written (`slips.py`). The weights (`resources/grammar/spelling.tsv`) are fitted by
-`benchmarks/spelling_ranking.py`, which says on what.
+stands between its neighbours, by the n-gram tables of the spacing repair, how well it goes with the words of its
+sentence (`contexts.py`), and how likely its letters turn into those that were written (`slips.py`). The weights
+(`resources/grammar/spelling.tsv`) are fitted by `benchmarks/spelling_ranking.py`, which says on what.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,6 +14,7 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from coping_gui.checks.grammar.contexts import fits
 from coping_gui.checks.grammar.letters import CONTRACTIONS, distance, sound
 from coping_gui.checks.grammar.near_words import near_words, regular_slips
 from coping_gui.checks.grammar.neighbours import bits_of
@@ -28,8 +30,10 @@ NAME_SHARE = 14 / 15
 """Share of a word's occurrences that are capitalised, from which it is a name wherever it stands."""
 REGULAR_DISTANCE, REGULAR_BITS = 0.8, 8.0
 """What it costs, in edits and in bits, to inflect an irregular word like a regular one."""
-FEATURES = ("context", "common", "edits", "edits_a_letter", "unoffered", "possessive", "sound", "split", "unknown",
-            "slip", "slip_a_letter")  # fmt: skip
+PRONOUNS = frozenset(("I", "I'm", "I've", "I'd", "I'll"))
+"""What has a capital and is no name."""
+FEATURES = ("context", "surroundings", "common", "edits", "edits_a_letter", "unoffered", "possessive", "sound", "split",
+            "unknown", "name", "slip", "slip_a_letter")  # fmt: skip
 """The columns of `features`, each with a weight in the table."""
 _CHEAP = len(FEATURES) - 2
 """Columns that are known before the letters are looked at closely."""
@@ -91,8 +95,10 @@ def features(text: str, start: int, end: int, choices: Sequence[str], offered: f
     offers = {cased(word, o) for o in offered}
     table = np.zeros((len(choices), len(FEATURES)))
     for row, choice in enumerate(choices):
-        table[row, 1:_CHEAP] = _of_the_word(word.lower(), choice, choice in offers)
+        name = word.islower() and choice[:1].isupper() and choice not in PRONOUNS
+        table[row, 2:_CHEAP] = (*_of_the_word(word.lower(), choice, choice in offers), name)
     table[:, 0] = bits_of(text, [(start, end, choices)])[0]
+    table[:, 1] = fits(text, start, end, choices)
     by_name = weights()
     cheap = table[:, :_CHEAP] @ np.array([by_name[name] for name in FEATURES[:_CHEAP]])
     close = set(np.argsort(-cheap, kind="stable")[:WEIGHED].tolist())
@@ -107,7 +113,7 @@ def _of_the_word(word: str, choice: str, offered: bool) -> tuple[float, ...]:
     low = choice.lower().replace("’", "'")
     regular = low in regular_slips(word)
     edits = REGULAR_DISTANCE if regular else distance(word, low)
-    common = min((frequency(part) for part in choice.split()), default=0.0)
+    common = min((frequency(part) for part in re.split(r"[\s-]+", choice) if part), default=0.0)
     possessive = low.endswith("'s") and not word.endswith(("'s", "’s")) and low not in CONTRACTIONS
     alike = regular or sound(low) == sound(word)
     facts = (not offered, possessive, alike, " " in choice, not is_word(choice))

@@ -49,9 +49,10 @@ SURE_ALONE = 0.999
 """Chance that a correction of the model's own needs where other engines have looked and found nothing."""
 
 
-def maybe(span: Span, new: str, chance: float) -> Finding:
-    """A correction that is not sure enough to be shown."""
-    return Finding(span, Category.GRAMMAR, MAYBE, "", (new,), Tier.ASK, ENGINE, confidence=chance)
+def maybe(span: Span, new: str, chance: float, misspelt: bool = False) -> Finding:
+    """A correction that is not sure enough to be shown; `misspelt` where it is one of a misspelt word."""
+    category = Category.SPELLING if misspelt else Category.GRAMMAR
+    return Finding(span, category, MAYBE, "", (new,), Tier.ASK, ENGINE, confidence=chance)
 
 
 def doubt(span: Span, chance: float) -> Finding:
@@ -103,7 +104,8 @@ class SecondOpinion:
         rivals = [
             f.confidence or 0.0 for f in self.own if f.span.overlaps(finding.span) and not same_change(f, finding)
         ]
-        if finding.tier is not Tier.SAFE and rivals and max(rivals) > support:
+        needed = max(support, finding.confidence or 0.0) if finding.engine == OWN_RULES else support
+        if finding.tier is not Tier.SAFE and rivals and max(rivals) > needed:
             return None
         if support >= DOUBTED:
             tier = Tier.LIKELY if finding.tier is Tier.ASK else finding.tier
@@ -115,9 +117,9 @@ class SecondOpinion:
         if finding.category is not Category.SPELLING or not all(s.isalpha() for s in finding.suggestions[:1]):
             return finding
         said = [f for f in (*self.own, *self.maybes) if f.span == finding.span and f.suggestions]
-        best = max(said, key=lambda f: f.confidence or 0.0, default=finding).suggestions[:1]
-        if best and best[0] in finding.suggestions:
-            return replace(finding, suggestions=tuple(dict.fromkeys((*best, *finding.suggestions))))
+        best = max(said, key=lambda f: f.confidence or 0.0, default=None)
+        if best and (best.category is Category.SPELLING or best.suggestions[0] in finding.suggestions):
+            return replace(finding, suggestions=tuple(dict.fromkeys((best.suggestions[0], *finding.suggestions))))
         return finding
 
     def _support(self, finding: Finding) -> float:

@@ -12,7 +12,7 @@ import numpy as np
 
 from coping_gui.checks.grammar.letters import distance
 from coping_gui.checks.grammar.names import is_identifier, is_known, is_name
-from coping_gui.checks.grammar.near_words import regular_slips
+from coping_gui.checks.grammar.near_words import regular_slips, two_words
 from coping_gui.checks.grammar.neighbours import word_id
 from coping_gui.checks.grammar.ranking import KEPT, Choice, weighed
 from coping_gui.checks.spacing.ngrams import ngrams
@@ -115,7 +115,14 @@ def proper_form(word: str, offered: Sequence[str]) -> str | None:
 
 
 def is_plausible(word: str, correction: str) -> bool:
-    """Whether the word looks like a slip of the correction: near enough, and the correction common enough."""
+    """Whether the word looks like a slip of the correction: near enough, and the correction common enough.
+
+    Two words that ran together, and the forms of irregular words ("childs"), need be no more than what is meant by it.
+    """
+    if correction.lower() in regular_slips(word.lower()):
+        return True
+    if " " in correction and correction in two_words(word):
+        return distance(word, correction.replace(" ", "")) <= FARTHEST
     far, common = distance(word.lower(), correction.lower()), _commonness(correction)
     if far <= FARTHEST and common >= COMMONNESS_NEEDED:
         return True

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_gui.checks.grammar.agreement import CAPITAL_RULES, merge_engines
+from coping_gui.checks.grammar.agreement import CAPITAL_RULES, PRONOUN_RULES, merge_engines
 from coping_gui.checks.grammar.second_opinion import is_unsure
 from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.essay.span import Span
@@ -214,3 +214,43 @@ def test_a_finding_twice_is_one(finding):
     merged = merge_engines([finding], [twin])
     assert len(merged) == 1
     assert merged[0].engine == "+".join(sorted([finding.engine, twin.engine]))
+
+
+# -- what engines that differ say of a misspelt word
+
+
+WRONG = "He has much selfconfdence in his work."
+WORD = (12, 25)
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_the_likelier_of_two_engines_corrections_comes_first(swapped):
+    far = spelled(*WORD, "teleconference", confidence=0.6)
+    near = spelled(*WORD, "self-confidence", engine=TOOL, confidence=0.6)
+    (one,) = merge_engines([near], [far], text=WRONG) if swapped else merge_engines([far], [near], text=WRONG)
+    assert one.suggestions == ("self-confidence", "teleconference")
+
+
+def test_without_a_text_the_surer_engines_correction_comes_first():
+    far = spelled(*WORD, "teleconference", confidence=0.7)
+    near = spelled(*WORD, "self-confidence", engine=TOOL, confidence=0.6)
+    (one,) = merge_engines([far], [near])
+    assert one.suggestions[0] == "teleconference"
+
+
+def test_an_engine_without_a_correction_does_not_lead():
+    (one,) = merge_engines([spelled(*WORD, "self-confidence")], [spelled(*WORD, engine=TOOL)], text=WRONG)
+    assert one.suggestions == ("self-confidence",)
+
+
+@pytest.mark.parametrize("rule", sorted(PRONOUN_RULES))
+def test_what_is_as_sure_and_changes_more_than_a_small_i_has_the_capital_in_it(rule):
+    small = found(3, 4, "I", rule=rule, tier=Tier.LIKELY, confidence=0.95)
+    whole = found(3, 6, "I'm", engine=OWN, tier=Tier.LIKELY, confidence=0.9)
+    (one,) = merge_engines([small], [whole])
+    assert one.suggestions[0] == "I'm"
+
+
+def test_an_unsure_change_of_a_small_i_does_not_take_the_capital_away():
+    small = found(3, 4, "I", rule="I_LOWERCASE", tier=Tier.LIKELY)
+    assert merge_engines([small], [found(3, 6, "it", engine=TOOL, confidence=0.9)]) == [small]

@@ -313,3 +313,21 @@ def test_a_confused_word_is_grammar_and_stays_though_the_dictionary_knows_it():
     raw = RawMatch(Span(0, 3), "IT_IS", "TYPOS", "misspelling", "m.", ("It's",))
     (finding,) = findings_of([raw], "Its late.")
     assert (finding.category, finding.suggestions) == (Category.GRAMMAR, ("It's",))
+
+
+@pytest.mark.parametrize(
+    ("text", "offered", "first"),
+    [
+        ("these problem", ("this problem", "these problems"), "these problems"),
+        ("Those book", ("That book", "Those books"), "Those books"),
+        ("these evidence", ("this evidence", "these evidences"), "this evidence"),
+        ("this problems", ("this problem", "these problems"), "this problem"),
+        ("these", ("this", "these ones"), "this"),
+        ("these problem", ("this problem",), "this problem"),
+    ],
+)
+def test_who_writes_these_means_several_of_what_is_counted(text, offered, first):
+    raw = RawMatch(Span(0, len(text)), "THIS_NNS", "GRAMMAR", "grammar", "m.", offered)
+    (finding,) = findings_of([raw], text)
+    assert finding.suggestions[0] == first
+    assert sorted(finding.suggestions) == sorted(offered)

@@ -52,7 +52,8 @@ def test_the_word_that_is_meant_comes_first(sentence, expected):
     [
         ("bisnes", "business"), ("fone", "phone"), ("nife", "knife"), ("rong", "wrong"), ("sykology", "sycology"),
         ("fisical", "physical"), ("nolege", "knolege"), ("kwality", "quality"), ("natchure", "nature"),
-        ("comunity", "community"), ("recieve", "receive"), ("definately", "definitely"),
+        ("comunity", "community"), ("recieve", "receive"), ("definately", "definitely"), ("shud", "should"),
+        ("wud", "would"), ("haf", "half"), ("tok", "talk"),
     ],
 )  # fmt: skip
 def test_what_sounds_alike_is_written_alike(one, other):
@@ -198,3 +199,16 @@ def test_only_the_best_are_looked_at_closely(monkeypatch):
     text = "We had a thet of it."
     features(text, 9, 13, candidates("thet", ()), frozenset())
     assert 1 < len(seen) <= ranking.WEIGHED
+
+
+def test_a_name_is_less_likely_where_the_word_was_written_small():
+    rows = [features(f"{word} came here.", 0, 6, ["Carrie", "career"], frozenset()) for word in ("carree", "Carree")]
+    name = FEATURES.index("name")
+    assert rows[0][:, name].tolist() == [1, 0]
+    assert rows[1][:, name].tolist() == [0, 0]
+    assert weights()["name"] < 0
+
+
+def test_a_contraction_of_i_is_no_name():
+    (row,) = features("im here now.", 0, 2, ["I'm"], frozenset())
+    assert row[FEATURES.index("name")] == 0

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coping_gui.checks.grammar.near_words import near_words, two_words
 from coping_gui.checks.grammar.second_opinion import is_unsure
 from coping_gui.checks.grammar.spelling import distance, is_plausible, proper_form, ranked, refined
 from coping_gui.essay.finding import Category, Finding, Tier
@@ -156,3 +157,44 @@ def test_the_spelling_of_another_variety_is_shown_as_the_engine_says_it():
 def test_findings_of_other_kinds_pass_unchanged():
     finding = Finding(Span(0, 3), Category.GRAMMAR, "X", "x.", ("y",))
     assert refined(finding, "Met you.", ()) is finding
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Although the weatherrealted factors matter.", "weatherrealted", "weather related"),
+        ("There is no possibiltyof it.", "possibiltyof", "possibility of"),
+        ("He spoke of the commensence of the people.", "commensence", "common sense"),
+    ],
+)
+def test_two_words_that_ran_together_misspelt_are_among_the_corrections(text, word, expected):
+    assert expected in best(text, word)
+
+
+def test_two_misspelt_words_that_ran_together_are_plausible_where_little_is_wrong():
+    assert is_plausible("weatherrealted", "weather related")
+    assert not is_plausible("weatherrealted", "leather related")
+    assert is_plausible("childs", "children")
+
+
+@pytest.mark.parametrize("word", ["definately", "shortone", "photosynthetically", "qzxvkwjpfh"])
+def test_a_word_with_near_neighbours_or_without_parts_is_not_looked_at_as_two(word):
+    assert not [near for near in near_words(word) if " " in near]
+
+
+def test_words_of_which_one_is_short_are_written_right():
+    assert two_words("possibiltyof") == ("possibility of",)
+    assert two_words("possibiltyyf") == ()
+    assert two_words("weather") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "offered", "expected"),
+    [
+        ("I think having selfconfdence is important.", "selfconfdence", ("self-confidence",), "self-confidence"),
+        ("Burning shud be repeated every year.", "shud", (), "should"),
+        ("He had haf of it.", "haf", (), "half"),
+    ],
+)
+def test_hyphens_and_mute_letters_are_no_hindrance(text, word, offered, expected):
+    assert best(text, word, *offered)[0] == expected

@@ -7,6 +7,7 @@ from coping_gui.checks.grammar.local import kinds
 from coping_gui.checks.grammar.local.labels import cased, transformed
 from coping_gui.checks.grammar.local.network import Choices
 from coping_gui.checks.grammar.local.tokenizer import Word
+from coping_gui.checks.grammar.spelling import is_plausible
 from coping_gui.checks.words import is_word
 from coping_gui.essay.span import Span
 
@@ -119,16 +120,27 @@ class Reader:
             case "DELETE":
                 return [self._without(words, at, chance)]
             case "SPELL":
-                choices = [c for c in self.speller(self.text, word.start, word.end) if c != word.text]
-                return [Correction(here, choices[0], kinds.SPELLING, chance, tuple(choices[1:6]))] if choices else []
+                return self._respelt(word, chance)
             case "JOIN" | "SWAP":
                 return self._pair(words, at, label, chance)
             case "LOWER" if at == 0 or word.text == "I":
                 return []
+            case "CAPITAL" if at and self._is_misspelt(word):
+                return self._respelt(word, chance)
             case _:
                 new = transformed(word.text, label)
                 kind = kinds.of_change(word.text, new or "", label)
                 return [Correction(here, new, kind, chance)] if new else []
+
+    def _respelt(self, word: Word, chance: float) -> list[Correction]:
+        choices = [c for c in self.speller(self.text, word.start, word.end) if c != word.text]
+        here = Span(word.start, word.end)
+        return [Correction(here, choices[0], kinds.SPELLING, chance, tuple(choices[1:6]))] if choices else []
+
+    def _is_misspelt(self, word: Word) -> bool:
+        """Whether an unknown word is no name: "sientist" lacks letters, not a capital."""
+        choices = () if is_word(word.text) else self.speller(self.text, word.start, word.end)
+        return bool(choices) and choices[0].islower() and is_plausible(word.text, choices[0])
 
     def _pair(self, words: Sequence[Word], at: int, label: str, chance: float) -> list[Correction]:
         if at + 1 >= len(words) or self.text[words[at].end : words[at + 1].start] != " ":

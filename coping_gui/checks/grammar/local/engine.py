@@ -126,7 +126,7 @@ def findings_of(answer: Mapping[str, Any], text: str) -> list[Finding]:
 
 def _maybe(row: Sequence[Any], text: str) -> Finding:
     span, choices = _visible(Span(row[0], row[1]), text, [row[2]])
-    return second_opinion.maybe(span, choices[0], row[4])
+    return second_opinion.maybe(span, choices[0], row[4], row[3] == kinds.SPELLING)
 
 
 def finding_of(row: Sequence[Any], text: str) -> Finding:

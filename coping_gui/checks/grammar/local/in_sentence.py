@@ -1,31 +1,41 @@
 """Which of several corrections of a misspelt word fits its sentence: the network reads the sentence with each of them.
 
 What letters and neighbours leave open ("palce" in "those palce": place or places?) the sentence often decides. Only
-candidates that are nearly as likely as the best are read, one sentence each; most words have none.
+candidates that are nearly as likely as the best are read, one sentence each; most words have none. What the network
+would make of a candidate is one, too: who wrote "a lot of warker" misspelt "worker", where it had to be "workers".
 """
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-from numpy.typing import NDArray
-
 from coping_gui.checks.grammar.local import kinds
 from coping_gui.checks.grammar.local.corrections import Correction
+from coping_gui.checks.grammar.local.inflection import NAMES
+from coping_gui.checks.grammar.local.labels import SUFFIX, transformed
 from coping_gui.checks.grammar.local.network import Choices, Network
-from coping_gui.checks.grammar.local.tokenizer import Word
+from coping_gui.checks.grammar.local.tokenizer import Word, words_of
 from coping_gui.checks.grammar.ranking import Choice, weighed, weights
 from coping_gui.checks.grammar.spelling import first_plausible
 
 CLOSE = 3.0
 """Score behind the best within which a candidate is read in its sentence."""
 MOST_READ = 3
-"""Candidates that are read: with more, no first choice is another (Birkbeck, jfleg_dev; 1,768 words)."""
+"""Candidates that are read: more of them gain nothing (codespell's list, words misspelt twice; 2,784 words)."""
 FEATURES = ("stays", "neighbours_stay", "nothing_missing")
 """What the network says of a sentence, each with a weight in `resources/grammar/spelling.tsv`."""
+FORM_SEEN = 0.1
+"""Chance of another form of a candidate from which that form is a candidate itself."""
 _LEAST = 1e-4
-Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the network says of a sentence with one candidate, or with another form of it."""
+
+    word: str
+    features: tuple[float, ...]
+    """In the columns of `FEATURES`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +47,49 @@ class Trial:
     choices: Sequence[Choice]
 
     def sentence(self, choice: Choice) -> list[Word]:
-        """The chunk with the candidate in place of the word."""
-        word = replace(self.chunk[self.at], text=choice.word)
-        return [*self.chunk[: self.at], word, *self.chunk[self.at + 1 :]]
+        """The chunk with the candidate, of one word or more, in place of the word."""
+        return [*self.chunk[: self.at], *self.placed(choice), *self.chunk[self.at + 1 :]]
+
+    def placed(self, choice: Choice) -> list[Word]:
+        """The candidate's own words."""
+        old = self.chunk[self.at]
+        return [
+            replace(word, start=old.start + word.start, blank=word.blank if i else old.blank)
+            for i, word in enumerate(words_of(choice.word))
+        ]
 
 
 def trial(text: str, chunk: Sequence[Word], at: int) -> Trial | None:
     """What is to be read for the word at that place of the chunk; None when its letters leave nothing open."""
     word = chunk[at]
-    choices = [c for c in weighed(text, word.start, word.end, ()) if c.word.isalpha()]
+    choices = weighed(text, word.start, word.end, ())
     close = [c for c in choices if choices[0].score - c.score < CLOSE][:MOST_READ]
     return Trial(chunk, at, close) if len(close) > 1 else None
 
 
-def heard(network: Network, trials: Sequence[Trial]) -> list[Floats]:
-    """For each trial a row of `FEATURES` for each of its candidates."""
+def heard(network: Network, trials: Sequence[Trial]) -> list[list[list[Heard]]]:
+    """For each trial and each of its candidates what the network says of it, and of each other form that it sees."""
     if not trials:
         return []
     said = iter(network.run([one.sentence(choice) for one in trials for choice in one.choices]))
-    return [np.array([_features(next(said), one.at) for _ in one.choices]) for one in trials]
+    labels = network.labels
+    return [[_heard(labels, c.word, next(said), one.at, len(one.placed(c))) for c in one.choices] for one in trials]
 
 
-def _features(said: Sequence[Choices], at: int) -> tuple[float, float, float]:
-    around = [said[k].keep for k in (at - 2, at - 1, at + 1, at + 2) if 0 <= k < len(said)]
-    missing = [1 - sum(chance for _, chance in said[k].inserts) for k in (at, at + 1) if k < len(said)]
-    return _log(said[at].keep), sum(map(_log, around)), sum(map(_log, missing))
+def _heard(labels: Sequence[str], word: str, said: Sequence[Choices], at: int, count: int) -> list[Heard]:
+    around = [said[k].keep for k in (at - 2, at - 1, at + count, at + count + 1) if 0 <= k < len(said)]
+    inserts = [1 - sum(chance for _, chance in one.inserts) for one in said[at : at + count + 1]]
+    beside = sum(map(_log, around)), sum(map(_log, inserts))
+    stays = sum(_log(one.keep) for one in said[at : at + count])
+    forms = _forms(labels, word, said[at]) if count == 1 else {}
+    return [Heard(word, (stays, *beside)), *(Heard(form, (_log(chance), *beside)) for form, chance in forms.items())]
+
+
+def _forms(labels: Sequence[str], word: str, said: Choices) -> dict[str, float]:
+    """What the network makes of a word by inflection or another ending, with its chance."""
+    seen = [(labels[number], chance) for number, chance in said.edits if chance >= FORM_SEEN]
+    made = [(transformed(word, label), chance) for label, chance in seen if label in NAMES or label.startswith(SUFFIX)]
+    return {form: chance for form, chance in made if form and form.isalpha()}
 
 
 def _log(chance: float) -> float:
@@ -83,18 +111,20 @@ def in_sentences(
             if c.kind == kinds.SPELLING and place and (tried := trial(texts[i], *place)):
                 trials[i, n] = tried
     better = [list(some) for some in found]
-    for (i, n), tried, table in zip(trials, trials.values(), heard(network, list(trials.values())), strict=True):
-        better[i][n] = _reordered(better[i][n], texts[i], tried, table)
+    for (i, n), tried, said in zip(trials, trials.values(), heard(network, list(trials.values())), strict=True):
+        better[i][n] = _reordered(better[i][n], texts[i], tried, said)
     return better
 
 
-def _reordered(old: Correction, text: str, tried: Trial, table: Floats) -> Correction:
+def _reordered(old: Correction, text: str, tried: Trial, said: Sequence[Sequence[Heard]]) -> Correction:
     by_name = weights()
-    scores = table @ np.array([by_name[name] for name in FEATURES])
-    read = [Choice(c.word, c.score + float(s)) for c, s in zip(tried.choices, scores, strict=True)]
-    read.sort(key=lambda c: -c.score)
-    names = {c.word for c in read}
-    rest = [c for c in weighed(text, old.span.start, old.span.end, ()) if c.word not in names]
-    word = old.span.of(text)
-    first, *others = first_plausible(word, [*read, *rest])
+    weigh = [by_name[name] for name in FEATURES]
+    scores: dict[str, float] = {}
+    for choice, some in zip(tried.choices, said, strict=True):
+        for one in some:
+            score = choice.score + sum(w * f for w, f in zip(weigh, one.features, strict=True))
+            scores[one.word] = max(score, scores.get(one.word, score))
+    read = sorted((Choice(word, score) for word, score in scores.items()), key=lambda c: -c.score)
+    rest = [c for c in weighed(text, old.span.start, old.span.end, ()) if c.word not in scores]
+    first, *others = first_plausible(old.span.of(text), [*read, *rest])
     return replace(old, new=first, others=tuple(others))

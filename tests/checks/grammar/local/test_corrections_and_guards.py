@@ -74,6 +74,25 @@ def test_a_label_changes_the_text_as_a_person_would(text, said, result):
 
 
 @pytest.mark.parametrize(
+    ("text", "near", "found"),
+    [
+        ("Then sientist agree.", ("scientist",), [("scientist", kinds.SPELLING)]),
+        ("Then london agrees.", ("lindon",), [("London", kinds.CAPITAL)]),
+        ("Then qobrin agrees.", ("Cobrin",), [("Qobrin", kinds.CAPITAL)]),
+        ("Then qobrin agrees.", (), [("Qobrin", kinds.CAPITAL)]),
+        ("sientist agree.", ("scientist",), [("Sientist", kinds.CAPITAL)]),
+    ],
+)
+def test_an_unknown_word_that_looks_like_a_slip_lacks_letters_rather_than_a_capital(text, near, found):
+    words = words_of(text)
+    at = next(i for i, w in enumerate(words) if w.text in ("sientist", "london", "qobrin"))
+    said = [UNCHANGED] * (len(words) + 1)
+    said[at] = Choices(0.1, ((LABELS.index("CAPITAL"), 0.9),), ())
+    reader = Reader(text, LABELS, INSERTS, lambda *_: near)
+    assert [(c.new, c.kind) for c in reader.corrections(words, said)] == found
+
+
+@pytest.mark.parametrize(
     ("text", "inserts", "result"),
     [
         ("He went to school in city.", {5: "the"}, "He went to school in the city."),

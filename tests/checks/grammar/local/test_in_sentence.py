@@ -102,6 +102,49 @@ def test_a_correction_that_starts_inside_a_word_is_left_alone():
     assert ordered(Liking("places"), inside) == inside
 
 
+class Inflecting(Liking):
+    """A network that would put a word into another form."""
+
+    labels = ("KEEP", "SPELL", "PL", "CAPITAL")
+
+    def __init__(self, word, label, chance):
+        super().__init__()
+        self.word, self.change = word, Choices(1 - chance, ((self.labels.index(label), chance),), ())
+
+    def run(self, chunks):
+        self.seen += [[w.text for w in chunk] for chunk in chunks]
+        return [[self.change if w.text == self.word else UNCHANGED for w in [*chunk, None] if w] + [UNCHANGED] for chunk in chunks]  # fmt: skip # noqa: E501
+
+
+def test_the_form_that_the_sentence_wants_of_a_candidate_is_a_candidate():
+    better = ordered(Inflecting("place", "PL", 0.9))
+    assert better.new == "places"
+    assert "place" in better.others
+
+
+def test_a_form_that_is_hardly_likely_stays_behind_the_candidate():
+    assert ordered(Inflecting("place", "PL", 0.02)).new == "place"
+
+
+def test_only_forms_are_taken_from_the_sentence():
+    better = ordered(Inflecting("place", "CAPITAL", 0.9))
+    assert "Place" not in (better.new, *better.others)
+
+
+def test_two_words_are_read_as_two(monkeypatch):
+    near = (Choice("in vain", -1.0), Choice("invade", -1.2))
+    monkeypatch.setattr(in_sentence, "weighed", lambda *_: near)
+    text = "He tried invain to go."
+    (chunk,) = chunks_of(text)
+    tried = trial(text, chunk, 2)
+    assert tried is not None
+    sentence = tried.sentence(near[0])
+    assert [(w.text, w.blank) for w in sentence[1:5]] == [("tried", True), ("in", True), ("vain", True), ("to", True)]
+    found = [[Correction(Span(9, 15), "invade", kinds.SPELLING, 0.9)]]
+    network = Liking("vain")
+    assert in_sentences(network, [text], [(0, chunk)], found)[0][0].new == "in vain"
+
+
 # -- the mark at the end, and words that are joined
 
 
@@ -159,6 +202,13 @@ def test_a_correction_of_other_kinds_of_words_keeps_its_place(first):
 def test_a_correction_that_is_not_shown_orders_the_other_engines_suggestions():
     opinion = SecondOpinion.of([maybe(PLACE, "places", 0.4), read(0.2)])
     judged = opinion.judged(alarm("languagetool", "place", "palace", "places"))
+    assert judged is not None
+    assert judged.suggestions == ("places", "place", "palace")
+
+
+def test_the_models_spelling_leads_though_the_other_engine_does_not_know_it():
+    opinion = SecondOpinion.of([maybe(PLACE, "places", 0.4, misspelt=True), read(0.2), doubt(PLACE, 0.5)])
+    judged = opinion.judged(alarm("languagetool", "place", "palace"))
     assert judged is not None
     assert judged.suggestions == ("places", "place", "palace")
 

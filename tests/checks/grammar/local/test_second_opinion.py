@@ -1,5 +1,7 @@
 """How the model's opinion changes what the other engines find."""
 
+from dataclasses import replace
+
 import pytest
 
 from coping_gui.checks.checker import Checker
@@ -138,3 +140,10 @@ def test_headings_and_quotations_are_read_for_what_they_are(kind, rule, stays):
     paragraph = Paragraph("The road goes on", kind=kind)
     found = Checker(DEFAULTS, ()).grammar(Said(said), [paragraph], [()], "en-US")
     assert bool(found[0]) is stays
+
+
+@pytest.mark.parametrize(("chance", "stays"), [(0.85, True), (0.95, False)])
+def test_an_own_rule_gives_way_only_to_what_the_model_is_surer_of(chance, stays):
+    own = finding("I've", tier=Tier.LIKELY, engine="coping", confidence=0.9)
+    kept = merge_engines([own], [read(0.2), replace(local("I", chance), tier=Tier.LIKELY)])
+    assert any(f.engine == "coping" for f in kept) is stays
