@@ -68,7 +68,7 @@ def main() -> None:
     rows = [row for _, row in numbers]
     surroundings, surrounding_step = bytes_of(model.wv.vectors[rows])
     words, word_step = bytes_of(model.syn1neg[rows])
-    np.savez_compressed(
+    np.savez(
         Path(__file__).parent.parent / "resources" / "grammar" / "contexts.npz",
         ids=np.array([number for number, _ in numbers], np.int32),
         surroundings=surroundings,

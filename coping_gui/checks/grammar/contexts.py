@@ -62,14 +62,12 @@ def fits(text: str, start: int, end: int, choices: Sequence[str]) -> list[float]
     around = [row for word in _around(text, start, end) if (row := known.row(word)) is not None]
     if not around:
         return [0.0] * len(choices)
-    middle = known.surroundings[around].mean(0, dtype=np.float32)
-    parts = [[part for part in _BETWEEN.split(choice) if part] for choice in choices]
-    return [min((_fit(known, middle, part) for part in some), default=UNSEEN) for some in parts]
-
-
-def _fit(known: Vectors, middle: Floats, word: str) -> float:
-    row = known.row(word)
-    return UNSEEN if row is None else float(known.words[row].astype(np.float32) @ middle) * known.step
+    middle = known.surroundings[around].mean(0, dtype=np.float32) * known.step
+    parts = [[known.row(part) for part in _BETWEEN.split(choice) if part] for choice in choices]
+    rows = list({row for some in parts for row in some if row is not None})
+    scores: dict[int | None, float] = dict(zip(rows, (known.words[rows] @ middle).tolist(), strict=True))
+    scores[None] = UNSEEN
+    return [min((scores[row] for row in some), default=UNSEEN) for some in parts]
 
 
 def _around(text: str, start: int, end: int) -> list[str]:

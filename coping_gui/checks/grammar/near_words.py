@@ -1,13 +1,12 @@
 """Words that a misspelt one may stand for, also those which the engines' own suggestions miss.
 
 Common words that share nearly all letters with it (found by counting letters, then measured letter by letter), those
-that sound like it, all words one letter away, and what learners make regular: "goed" for "went", "childs" for
-"children".
+that sound like it, all words one letter away, what learners make regular ("goed" for "went", "childs" for
+"children"), and two words that ran together: "weatherrealted" for "weather related".
 """
 
 from collections import defaultdict
 from functools import cache, lru_cache
-from itertools import product
 
 import numpy as np
 
@@ -24,8 +23,6 @@ _LETTERS_CHANGED, _LETTERS_CHANGED_LONG, _LONG = 4, 5, 8
 """Letters that may come and go in all, and in long words; a changed letter counts twice."""
 FARTHEST, FARTHEST_SHARE, FARTHEST_SHORT = 2.2, 0.36, 1.7
 """Weighted edits in all, for each letter, and for words up to four letters, which have many neighbours."""
-NEAR = 1.6
-"""Letter edits of a candidate up to which a word is not looked at as two."""
 SHORTEST_PAIR, COMMON_PART = 8, 10.0
 """Letters of two words together, and occurrences per million that each of them needs."""
 SHORT_PART, COMMON_SHORT_PART = 2, 1000.0
@@ -40,8 +37,6 @@ def near_words(word: str) -> tuple[str, ...]:
     found = dict.fromkeys(one_edit_away(word))
     if word.isascii() and word.isalpha() and word.islower() and _SHORTEST <= len(word) <= _LONGEST:
         found |= dict.fromkeys([*regular_slips(word), *_with_nearly_all_letters(word), *_of_the_same_sound(word)])
-        if all(distance(word, near) > NEAR for near in found):
-            found |= dict.fromkeys(two_words(word))
     found.pop(word, None)
     return tuple(found)
 
@@ -67,29 +62,29 @@ def one_edit_away(word: str) -> list[str]:
 
 @lru_cache(4096)
 def two_words(word: str) -> tuple[str, ...]:
-    """Two words, each at most one letter away from its part of the word, that prose has next to each other, or long
-    ones of which one is written right.
+    """Two words, of which one is written right and the other at most one letter off; prose has them next to each other,
+    or both are long.
     """
     if len(word) < SHORTEST_PAIR:
         return ()
     cuts = [(word[:i], word[i:]) for i in range(SHORT_PART, len(word) - SHORT_PART + 1)]
-    pairs = [(a, b, a == left or b == right) for left, right in cuts for a, b in product(_part(left), _part(right))]
+    pairs = [(left, b) for left, right in cuts if _is_part(left) for b in _parts(right)]
+    pairs += [(a, right) for left, right in cuts if _is_part(right) for a in _parts(left)]
     if not pairs:
         return ()
-    ids = np.array([[lexicon().id(a), lexicon().id(b)] for a, b, _ in pairs], np.int32)
+    ids = np.array([[lexicon().id(a), lexicon().id(b)] for a, b in pairs], np.int32)
     counted = ngrams().after(ids[:, 0], ids[:, 1])[1].tolist()
-    return tuple(
-        f"{a} {b}"
-        for (a, b, right), known in zip(pairs, counted, strict=True)
-        if known or (right and min(len(a), len(b)) >= LONG_PART)
-    )
+    good = (known or min(map(len, pair)) >= LONG_PART for pair, known in zip(pairs, counted, strict=True))
+    return tuple(dict.fromkeys(f"{a} {b}" for (a, b), is_good in zip(pairs, good, strict=True) if is_good))
 
 
-@lru_cache(4096)
-def _part(part: str) -> list[str]:
-    if len(part) <= SHORT_PART:
-        return [part] if is_word(part) and frequency(part) >= COMMON_SHORT_PART else []
-    return [w for w in (part, *one_edit_away(part)) if is_word(w) and frequency(w) >= COMMON_PART]
+def _is_part(part: str) -> bool:
+    return frequency(part) >= (COMMON_SHORT_PART if len(part) <= SHORT_PART else COMMON_PART) and is_word(part)
+
+
+def _parts(part: str) -> list[str]:
+    near = one_edit_away(part) if len(part) > SHORT_PART else ()
+    return [w for w in (part, *near) if _is_part(w)]
 
 
 def _with_nearly_all_letters(word: str) -> list[str]:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from coping_gui.checks.grammar.contexts import fits
 from coping_gui.checks.grammar.letters import CONTRACTIONS, distance, sound
-from coping_gui.checks.grammar.near_words import near_words, regular_slips
+from coping_gui.checks.grammar.near_words import near_words, regular_slips, two_words
 from coping_gui.checks.grammar.neighbours import bits_of
 from coping_gui.checks.grammar.slips import slip_bits
 from coping_gui.checks.words import capital_share, frequency, is_word
@@ -24,6 +24,8 @@ from coping_gui.paths import resource
 
 KEPT = 6
 """Suggestions shown."""
+NEAR = 1.6
+"""Letter edits of a candidate up to which a word is not looked at as two."""
 WEIGHED = 12
 """Candidates whose letters are looked at closely."""
 NAME_SHARE = 14 / 15
@@ -74,9 +76,12 @@ def weighed(text: str, start: int, end: int, offered: tuple[tuple[str, ...], ...
 
 
 def candidates(word: str, offered: Sequence[Sequence[str]]) -> list[str]:
-    """Every candidate once, as the word writes its capitals."""
+    """Every candidate once, as the word writes its capitals; two words only where nothing else is near."""
     found = dict.fromkeys(cased(word, suggestion) for some in offered for suggestion in some)
-    found |= dict.fromkeys(cased(word, near) for near in near_words(word.lower()))
+    near = near_words(word.lower())
+    found |= dict.fromkeys(cased(word, n) for n in near)
+    if word.islower() and all(distance(word, n) > NEAR for n in near):
+        found |= dict.fromkeys(two_words(word))
     found.pop(word, None)
     return list(found)
 

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_gui.checks.grammar.near_words import near_words, two_words
+from coping_gui.checks.grammar.near_words import two_words
+from coping_gui.checks.grammar.ranking import candidates
 from coping_gui.checks.grammar.second_opinion import is_unsure
 from coping_gui.checks.grammar.spelling import distance, is_plausible, proper_form, ranked, refined
 from coping_gui.essay.finding import Category, Finding, Tier
@@ -164,7 +165,7 @@ def test_findings_of_other_kinds_pass_unchanged():
     [
         ("Although the weatherrealted factors matter.", "weatherrealted", "weather related"),
         ("There is no possibiltyof it.", "possibiltyof", "possibility of"),
-        ("He spoke of the commensence of the people.", "commensence", "common sense"),
+        ("He was havingben there.", "havingben", "having been"),
     ],
 )
 def test_two_words_that_ran_together_misspelt_are_among_the_corrections(text, word, expected):
@@ -179,7 +180,12 @@ def test_two_misspelt_words_that_ran_together_are_plausible_where_little_is_wron
 
 @pytest.mark.parametrize("word", ["definately", "shortone", "photosynthetically", "qzxvkwjpfh"])
 def test_a_word_with_near_neighbours_or_without_parts_is_not_looked_at_as_two(word):
-    assert not [near for near in near_words(word) if " " in near]
+    assert not [choice for choice in candidates(word, ()) if " " in choice]
+
+
+def test_a_capitalised_word_is_a_name_rather_than_two_words():
+    assert "weather related" in candidates("weatherrealted", ())
+    assert "weather related" not in [choice.lower() for choice in candidates("Weatherrealted", ())]
 
 
 def test_words_of_which_one_is_short_are_written_right():

@@ -15,6 +15,8 @@ CLEARLY = 3.0
 """Times that a question or exclamation mark must be likelier than a full stop."""
 Speller = Callable[[str, int, int], Sequence[str]]
 """(text, start, end) → what a misspelt word may mean, best first."""
+RESPELT = 0.1
+"""Chance of a capital from which an unknown word is looked at as a misspelt one."""
 _BRACKETING = "\"'”’»)]"
 _CLOSING = ')]”"'
 CLOSE_UP = ",.;:!?)"
@@ -125,7 +127,7 @@ class Reader:
                 return self._pair(words, at, label, chance)
             case "LOWER" if at == 0 or word.text == "I":
                 return []
-            case "CAPITAL" if at and self._is_misspelt(word):
+            case "CAPITAL" if at and chance >= RESPELT and self._is_misspelt(word):
                 return self._respelt(word, chance)
             case _:
                 new = transformed(word.text, label)
