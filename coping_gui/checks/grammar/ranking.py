@@ -78,8 +78,9 @@ def weighed(text: str, start: int, end: int, offered: tuple[tuple[str, ...], ...
 def candidates(word: str, offered: Sequence[Sequence[str]]) -> list[str]:
     """Every candidate once, as the word writes its capitals; two words only where nothing else is near."""
     found = dict.fromkeys(cased(word, suggestion) for some in offered for suggestion in some)
-    near = near_words(word.lower())
-    found |= dict.fromkeys(cased(word, n) for n in near)
+    curly = "’" in word
+    near = near_words(word.lower().replace("’", "'"))
+    found |= dict.fromkeys(cased(word, n.replace("'", "’") if curly else n) for n in near)
     if word.islower() and all(distance(word, n) > NEAR for n in near):
         found |= dict.fromkeys(two_words(word))
     found.pop(word, None)

@@ -18,6 +18,7 @@ from coping_gui.checks.grammar.ranking import KEPT, Choice, weighed
 from coping_gui.checks.spacing.ngrams import ngrams
 from coping_gui.checks.words import frequency, is_word, lexicon, normalized
 from coping_gui.essay.finding import Category, Finding, Tier
+from coping_gui.essay.span import Span
 
 FARTHEST = 1.6
 """Letter edits (see `distance`) beyond which an unknown word is a term or foreign rather than a slip."""
@@ -45,6 +46,7 @@ LONG, COMMON = 7, 20.0
 """Letters and occurrences per million from which a correction one letter away is nearly always right, too."""
 ALWAYS_CAPITAL = 13
 """Fifteenths of a word's occurrences that are capitalised: a name, so its lower-case form is a slip."""
+_TAIL = re.compile(r"['’](?:t|re|ve|ll|d|m)(?!\w)", re.IGNORECASE)
 _VARIETY = re.compile(r"(?:British|American|Australian|Canadian|US|UK) (?:English|spelling)")
 
 
@@ -55,6 +57,7 @@ def refined(finding: Finding, text: str, dictionary: Collection[str]) -> Finding
     """
     if finding.category is not Category.SPELLING:
         return finding
+    finding = with_contraction(finding, text)
     word = finding.span.of(text)
     if is_known(word, dictionary) or is_identifier(word, text, finding.span.start):
         return None
@@ -73,6 +76,15 @@ def refined(finding: Finding, text: str, dictionary: Collection[str]) -> Finding
     return replace(
         finding, suggestions=choices, tier=Tier.LIKELY if sure else Tier.ASK, confidence=0.85 if sure else 0.6
     )
+
+
+def with_contraction(finding: Finding, text: str) -> Finding:
+    """The finding on the whole of a contraction: LanguageTool marks "doens" of "doens't", which is to be "doesn't"."""
+    tail = _TAIL.match(text, finding.span.end)
+    if not tail:
+        return finding
+    whole = tuple(word for s in finding.suggestions if is_word(word := s + tail[0]))
+    return replace(finding, span=Span(finding.span.start, tail.end()), suggestions=whole)
 
 
 def is_slipped_name(word: str, choices: Sequence[str]) -> bool:

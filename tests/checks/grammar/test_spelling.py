@@ -204,3 +204,20 @@ def test_words_of_which_one_is_short_are_written_right():
 )
 def test_hyphens_and_mute_letters_are_no_hindrance(text, word, offered, expected):
     assert best(text, word, *offered)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "offered", "whole", "expected"),
+    [
+        ("He doens't know.", "doens", ("does", "dozens"), "doens't", "doesn't"),
+        ("He doens’t know.", "doens", ("does", "dozens"), "doens’t", "doesn't"),
+        ("I woudl've gone.", "woudl", ("would",), "woudl've", "would've"),
+        ("The goverment's plan.", "goverment", ("government",), "goverment", "government"),
+        ("A 'teh' word.", "teh", ("the",), "teh", "the"),
+    ],
+)
+def test_a_misspelt_contraction_is_marked_and_mended_as_a_whole(text, marked, offered, whole, expected):
+    finding = shown(text, marked, *offered)
+    assert finding is not None
+    assert finding.span.of(text) == whole
+    assert finding.suggestions[0].replace("’", "'") == expected
