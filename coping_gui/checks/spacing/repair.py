@@ -74,8 +74,8 @@ def find(text: str, profile: DocumentProfile, protected: Sequence[Span] = ()) ->
     """Every fault of spacing of one paragraph, sorted; their edits never conflict.
 
     `profile` speaks for the whole document. A place strictly inside a `protected` span is left alone. Run-together
-    words come first; another rule's finding that shares characters with an earlier one is dropped, unless it is surer:
-    "infor- mation" is an old line end rather than "in for-".
+    words come first; another rule's finding that shares characters with an earlier one is dropped, unless it is surer
+    or about a hyphen: "infor- mation" is an old line end rather than "in for-".
     """
     laid = lay(text)
     missing = missing_blanks([laid], profile, protected=[protected])[0]
@@ -90,9 +90,8 @@ def find(text: str, profile: DocumentProfile, protected: Sequence[Span] = ()) ->
 
 
 def _gives_way(missing: Finding, rival: Finding) -> bool:
-    """Whether a rule says better what is wrong: it is surer, or as sure that a hyphen wants no blank."""
-    hyphen = rival.rule == line_end_hyphens.RULE.id and missing.rule == RULE_BESIDE
-    return rival.tier.rank < missing.tier.rank + hyphen
+    """Whether a rule says better what is wrong: it is surer, or joins the parts of a word at a hyphen."""
+    return rival.tier.rank < missing.tier.rank or rival.rule == line_end_hyphens.RULE.id
 
 
 def repair_text(text: str, tier: Tier) -> str:

@@ -274,3 +274,11 @@ def test_findings_are_sorted_and_can_all_be_applied(text):
 def test_a_hyphen_of_an_old_line_end_is_no_lost_blank(text, mended):
     found = find(text, profile([text]))
     assert apply_edits(text, [f.edit() for f in found]) == mended
+
+
+def test_a_hyphen_of_an_old_line_end_is_none_in_a_text_that_lost_blanks_either():
+    text = f"{GLUED} There was much infor- mation, and infor -mation, about it."
+    found = find(text, profile([text]))
+    assert apply_edits(text, [f.edit() for f in found]).endswith(
+        "There was much information, and information, about it."
+    )
