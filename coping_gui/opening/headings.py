@@ -131,9 +131,9 @@ def _is_title_case(text: str) -> bool:
     return len(words) >= 3 and len(long) >= 2 and all(w[0].isupper() for w in long if w not in _SMALL)
 
 
-def _is_short(text: str, marked: bool) -> bool:
+def _is_short(text: str, marked: bool, most: int = 0) -> bool:
     words = text.split()
-    if "\n" in text or len(words) > (LONGEST_HEADING_WORDS if marked else LONGEST_PLAIN_HEADING_WORDS):
+    if "\n" in text or len(words) > (most or (LONGEST_HEADING_WORDS if marked else LONGEST_PLAIN_HEADING_WORDS)):
         return False
     first = next((c for c in text if c.isalnum()), "")
     if not first or (first.islower() and not marked and len(words[0]) > 1 and not any(c.isupper() for c in words[0])):
@@ -196,8 +196,16 @@ def guess(paragraphs: Sequence[Paragraph], *, only_marked: bool) -> dict[int, Lo
 
 
 def _headlines(paragraphs: Sequence[Paragraph], looks: Mapping[int, Look]) -> dict[int, Look]:
-    """Bold titles above a byline, where there are several: they may be longer than headings, and be sentences."""
+    """Bold lines that are longer than headings are: titles above a byline, where there are several, and even sentences;
+    others only above plain text and beside three bold ones of usual length."""
     bold = [i for i in looks if paragraphs[i].bold and len(paragraphs[i].text.split()) <= LONGEST_TITLE_WORDS]
+    usual = sum(looks[i].short for i in bold) >= ENOUGH_MADE
+    above = [i for i in bold if usual and i + 1 < len(paragraphs) and not paragraphs[i + 1].bold]
+    long = [i for i in above if looks[i].bold and _is_short(looks[i].bare, True, LONGEST_TITLE_WORDS)]
+    return {i: replace(looks[i], short=True) for i in long} | _signed_titles(paragraphs, looks, bold)
+
+
+def _signed_titles(paragraphs: Sequence[Paragraph], looks: Mapping[int, Look], bold: Sequence[int]) -> dict[int, Look]:
     found = [i for i in bold if i + 1 < len(paragraphs) and i + 1 not in bold and is_byline(paragraphs[i + 1].text)]
     if len(found) < FEWEST_HEADLINES:
         return {}

@@ -359,6 +359,23 @@ def test_a_long_bold_line_is_no_heading_where_bylines_are_not_several() -> None:
     assert list(guess(panel("They met in the spring.", "Nobody knows it yet."), only_marked=True)) == [3]
 
 
+LONG_HEADING = (
+    "The price of wool follows that of flour only where a mill and a market stand within a day's walk of each other and"
+    " of the river"
+)
+
+
+def test_a_long_bold_line_is_a_heading_beside_three_of_usual_length() -> None:
+    usual = ("The mill*", "The inn*", "The town*")
+    assert bold_file(*usual, f"{LONG_HEADING}*", LONG_HEADING) == ["The mill", "The inn", "The town", LONG_HEADING]
+    assert bold_file(*usual[:2], f"{LONG_HEADING}*") == ["The mill", "The inn"]
+    assert bold_file(*usual, f"{LONG_HEADING}.*", f"{LONG_HEADING} and {LONG_HEADING}*") == [
+        "The mill",
+        "The inn",
+        "The town",
+    ]
+
+
 def test_a_line_of_names_in_bold_is_no_byline() -> None:
     paragraphs = [replace(p, bold=True) for p in panel("Ada Marsh", "Tom Hill")]
     assert 0 not in guess(paragraphs, only_marked=True)
