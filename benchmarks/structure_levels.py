@@ -22,14 +22,16 @@ sys.path[:] = [str(HERE.parent), *(p for p in sys.path if Path(p).resolve() != H
 import structure_papers as source  # noqa: E402
 from structure_papers import Paper  # noqa: E402
 
-from coping_gui.opening.heading_levels import LEARNED, Weights, told_by  # noqa: E402
+from coping_gui.opening.heading_levels import MOST_BELOW, MOVES, STATES, Weights, told_by  # noqa: E402
 from coping_gui.opening.heading_signs import Signs, signs  # noqa: E402
 from coping_gui.opening.heading_titles import Below, Titled, titled  # noqa: E402
 
 OUT = HERE.parent / "resources" / "structure" / "heading_levels.tsv"
 FEWEST = 5
 """Papers that must show a sign for it to be learned."""
-RIDGE, ROUNDS, RATE = 8.0, 120, 0.1
+RIDGE, ROUNDS, RATE = 14.0, 120, 0.1
+"""The rate sinks evenly to nothing, so that the weights come to rest."""
+IMPOSSIBLE = 1e3
 LONGEST = 40
 """Headings of one paper that are learned from; a paper of more than eight counts less for each of them."""
 FOLDS = 10
@@ -52,28 +54,47 @@ def example(paper: Paper) -> tuple[list[Titled], list[int]]:
 
 @dataclass(frozen=True)
 class Rows:
-    """The headings of all papers, one a row."""
+    """The headings of all papers, one a row, and which signs of each kind (own, step, section) each one shows."""
 
     paper: Numbers
     at: Numbers
     gold: Numbers
+    """Which of the model's states each is in, see `heading_levels.MOVES`."""
     weight: Numbers
-    own: Numbers
-    step: Numbers
+    shown: tuple[Numbers, Numbers, Numbers]
 
-    def sums(self, single: Numbers, pair: Numbers) -> tuple[Numbers, Numbers]:
-        """How often each sign meets each level, and each step, weighted."""
-        return self.own.T @ (single * self.weight[:, None]), self.step.T @ (pair * self.weight[:, None])
+    def grid(self, values: Numbers) -> Numbers:
+        """Values of headings by paper and place."""
+        found = np.zeros((self.paper.max() + 1, self.at.max() + 1, *values.shape[1:]))
+        found[self.paper, self.at] = values
+        return found
+
+    def sums(self, single: Numbers, pair: Numbers) -> list[Numbers]:
+        """How often each sign meets each level, each step and each number of headings below, weighted."""
+        levels = np.stack([single[..., 0], single[..., 1:].sum(-1)], -1)
+        steps = [pair[..., 0, 0], pair[..., 0, 1:].sum(-1), pair[..., 1:, 0].sum(-1), pair[..., 1:, 1:].sum((-1, -2))]
+        reached = np.zeros(single.shape)
+        reached[..., 0] = single[..., 0]
+        for k in range(1, STATES):
+            reached[:, :-k, k] = pair[:, k:, k - 1, k]
+        below = reached - np.concatenate([reached[..., 1:], np.zeros((*reached.shape[:2], 1))], -1)
+        met = levels, np.stack(steps, -1), below
+        place = self.paper, self.at
+        return [x.T @ (m[place] * self.weight[:, None]) for x, m in zip(self.shown, met, strict=True)]
+
+
+KINDS = ("own", "step", "section")
 
 
 def learn(papers: list[Paper]) -> Weights:
     """Weights by sign."""
     examples = [(t, k) for t, k in map(example, papers) if len(t) >= 2 and k[0] == 1]
     seen = [signs(titles)[:LONGEST] for titles, _ in examples]
-    own = vocabulary([{s for x in doc for s in x.own} for doc in seen])
-    step = vocabulary([{s for x in doc for s in x.step} for doc in seen])
-    w, v = ascend(rows_of(seen, [k for _, k in examples], own, step))
-    found = {f"own {s}": w[k] for s, k in own.items()} | {f"step {s}": v[k] for s, k in step.items()}
+    names = [vocabulary([{s for x in doc for s in getattr(x, kind)} for doc in seen]) for kind in KINDS]
+    learned = ascend(rows_of(seen, [k for _, k in examples], names))
+    found = {
+        f"{kind} {s}": w[k] for kind, known, w in zip(KINDS, names, learned, strict=True) for s, k in known.items()
+    }
     return {s: [round(float(n), 3) for n in row] for s, row in found.items()}
 
 
@@ -82,59 +103,75 @@ def vocabulary(documents: list[set[str]]) -> dict[str, int]:
     return {s: k for k, s in enumerate(sorted(s for s, n in counts.items() if n >= FEWEST))}
 
 
-def rows_of(seen: list[list[Signs]], known: list[list[int]], own: dict[str, int], step: dict[str, int]) -> Rows:
+def rows_of(seen: list[list[Signs]], known: list[list[int]], names: list[dict[str, int]]) -> Rows:
     sizes = [len(d) for d in seen]
     paper = np.repeat(np.arange(len(seen)), sizes)
     every = [s for d in seen for s in d]
-    x, y = np.zeros((len(every), len(own)), np.float32), np.zeros((len(every), len(step)), np.float32)
-    for r, sign in enumerate(every):
-        x[r, [own[s] for s in sign.own if s in own]] = 1
-        y[r, [step[s] for s in sign.step if s in step]] = 1
-    gold = np.array([min(LEARNED, level) - 1 for k, n in zip(known, sizes, strict=True) for level in k[:n]])
+    shown = [np.zeros((len(every), len(n)), np.float32) for n in names]
+    for kind, x, place in zip(KINDS, shown, names, strict=True):
+        for r, sign in enumerate(every):
+            x[r, [place[s] for s in getattr(sign, kind) if s in place]] = 1
+    gold = np.array([state for k, n in zip(known, sizes, strict=True) for state in states(k[:n])])
     weight = np.array([min(1.0, (8 / n) ** 0.5) for n in sizes])[paper]
-    return Rows(paper, np.concatenate([np.arange(n) for n in sizes]), gold, weight, x, y)
+    return Rows(paper, np.concatenate([np.arange(n) for n in sizes]), gold, weight, (shown[0], shown[1], shown[2]))
 
 
-def ascend(rows: Rows) -> tuple[Numbers, Numbers]:
+def states(levels: list[int]) -> list[int]:
+    """0 for a heading of the first level, else which one it is below the last of these."""
+    found: list[int] = []
+    for level in levels:
+        found.append(0 if level == 1 else min(MOST_BELOW, found[-1] + 1))
+    return found
+
+
+def ascend(rows: Rows) -> list[Numbers]:
     """Weights that make the known levels likely, held small by a ridge."""
-    pair = np.zeros((len(rows.gold), LEARNED * LEARNED))
-    pair[np.arange(len(pair)), np.roll(rows.gold, 1) * LEARNED + rows.gold] = 1
-    pair[rows.at == 0] = 0
-    wanted = rows.sums(np.eye(LEARNED)[rows.gold], pair)
-    weights = np.zeros(wanted[0].shape), np.zeros(wanted[1].shape)
-    first, second = [np.zeros(a.shape) for a in weights], [np.zeros(a.shape) for a in weights]
+    single = rows.grid(np.eye(STATES)[rows.gold])
+    pair = np.zeros((*single.shape, STATES))
+    pair[:, 1:] = single[:, :-1, :, None] * single[:, 1:, None, :]
+    wanted = rows.sums(single, pair)
+    weights = [np.zeros(a.shape) for a in wanted]
+    first, second = [np.zeros(a.shape) for a in wanted], [np.zeros(a.shape) for a in wanted]
     for turn in range(1, ROUNDS + 1):
         got = rows.sums(*marginals(rows, *weights))
+        rate = RATE * (1 - (turn - 1) / ROUNDS)
         for k, a in enumerate(weights):
             gradient = wanted[k] - got[k] - RIDGE * a
             first[k] = 0.9 * first[k] + 0.1 * gradient
             second[k] = 0.99 * second[k] + 0.01 * gradient**2
-            weights[k][:] += RATE * (first[k] / (1 - 0.9**turn)) / (np.sqrt(second[k] / (1 - 0.99**turn)) + 1e-8)
+            weights[k][:] += rate * (first[k] / (1 - 0.9**turn)) / (np.sqrt(second[k] / (1 - 0.99**turn)) + 1e-8)
     return weights
 
 
-def marginals(rows: Rows, w: Numbers, v: Numbers) -> tuple[Numbers, Numbers]:
-    """How likely each level is, and each step, by the forward and backward sums."""
-    shape = rows.paper.max() + 1, rows.at.max() + 1
-    place = rows.paper, rows.at
-    there = np.zeros(shape, bool)
-    there[place] = True
-    unary, binary = np.zeros((*shape, LEARNED)), np.zeros((*shape, LEARNED, LEARNED))
-    unary[place] = rows.own @ w.astype(np.float32)
-    binary[place] = (rows.step @ v.astype(np.float32)).reshape(-1, LEARNED, LEARNED)
-    unary[:, 0, 1:] -= 1e3  # the first heading is of the first level
-    forward, backward = unary.copy(), np.zeros(unary.shape)
-    for t in range(1, shape[1]):
-        now = log_sum(forward[:, t - 1, :, None] + binary[:, t], 1) + unary[:, t]
+def marginals(rows: Rows, *weights: Numbers) -> tuple[Numbers, Numbers]:
+    """How likely each state is, and each move, by paper and place, by the forward and backward sums."""
+    there = rows.grid(np.ones(len(rows.paper))) > 0
+    gains = moves(*(rows.grid(x @ w.astype(np.float32)) for x, w in zip(rows.shown, weights, strict=True)))
+    forward, backward = np.zeros(gains.shape[:3]), np.zeros(gains.shape[:3])
+    forward[:, 0, 1:] = -IMPOSSIBLE  # the first heading is of the first level
+    for t in range(1, gains.shape[1]):
+        now = log_sum(forward[:, t - 1, :, None] + gains[:, t], 1)
         forward[:, t] = np.where(there[:, t, None], now, forward[:, t - 1])
-    for t in range(shape[1] - 2, -1, -1):
-        now = log_sum(binary[:, t + 1] + (unary[:, t + 1] + backward[:, t + 1])[:, None, :], 2)
+    for t in range(gains.shape[1] - 2, -1, -1):
+        now = log_sum(gains[:, t + 1] + backward[:, t + 1, None, :], 2)
         backward[:, t] = np.where(there[:, t + 1, None], now, 0)
     total = log_sum(forward[:, -1], 1)
-    inner = forward[:, :-1, :, None] + binary[:, 1:] + (unary[:, 1:] + backward[:, 1:])[:, :, None, :]
-    pair = np.zeros(binary.shape)
-    pair[:, 1:] = np.exp(np.minimum(0, inner - total[:, None, None, None]))
-    return np.exp(forward + backward - total[:, None, None])[place], pair[place].reshape(-1, LEARNED * LEARNED)
+    pair = np.zeros(gains.shape)
+    inner = forward[:, :-1, :, None] + gains[:, 1:] + backward[:, 1:, None, :] - total[:, None, None, None]
+    pair[:, 1:] = np.exp(np.minimum(0, inner)) * there[:, 1:, None, None]
+    return np.exp(forward + backward - total[:, None, None]) * there[..., None], pair
+
+
+def moves(own: Numbers, step: Numbers, section: Numbers) -> Numbers:
+    """What speaks for each move to each heading, as `heading_levels` has it."""
+    gains = np.full((*own.shape[:2], STATES, STATES), -IMPOSSIBLE)
+    for a, b in MOVES:
+        gains[..., a, b] = own[..., int(b > 0)] + step[..., 2 * (a > 0) + (b > 0)]
+        if b == 0:
+            gains[..., a, b] += section[..., 0]
+        elif b > a:
+            gains[:, b:, a, b] += section[:, :-b, b] - section[:, :-b, b - 1]
+    return gains
 
 
 def log_sum(a: Numbers, axis: int) -> Numbers:

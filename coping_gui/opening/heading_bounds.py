@@ -2,10 +2,9 @@
 
 Told by the usual parts of papers: what stands under the methods and the results lies below them (602 of 604 headings in
 the papers that `benchmarks/structure_levels.py` learns from; "Data" alone between them may be a part like them), and so
-do what stands right below a main part without text (101 of 102), the parts of a structured abstract, the methods and
-results of "Experiment 1", what follows a part that is signed with its authors' names, boxes, what is counted in the
-middle of others (`heading_series`), and what comes three times or more and is no usual part. What follows an abstract
-with text of its own is of the first level (39 of 39).
+do the parts of a structured abstract, the methods and results of "Experiment 1", what follows a part that is signed
+with its authors' names, boxes, what is counted in the middle of others (`heading_series`), and what comes three times
+or more and is no usual part. What follows an abstract with text of its own is of the first level (39 of 39).
 """
 
 from collections import Counter
@@ -90,7 +89,7 @@ def _with_studies(headings: Sequence[Titled]) -> list[Titled]:
 
 def below(headings: Sequence[Titled]) -> set[int]:
     """The indices of headings that certainly lie below the first level."""
-    found = in_abstract(headings) | _below_parts(headings) | _right_below(headings) | _repeated(headings)
+    found = in_abstract(headings) | _below_parts(headings) | _repeated(headings)
     signed = _signed(headings)
     if signed:
         found |= {i for i, h in enumerate(headings) if i > signed[0] and part_of(h.title) not in LAST}
@@ -127,13 +126,6 @@ def _below_parts(headings: Sequence[Titled]) -> set[int]:
             found.add(i)
     alone = {i for i in found if headings[i - 1].room and i - 1 not in found and i + 1 not in found}
     return {i for i in found if not (i in alone and is_stage(headings[i].title))}
-
-
-def _right_below(headings: Sequence[Titled]) -> set[int]:
-    """What stands right below an abstract or a main part that has no text of its own."""
-    parts = parts_of(headings)
-    empty = {i for i, h in enumerate(headings) if not h.room and parts[i] in ("abstract", *MAIN)}
-    return {i for i, part in enumerate(parts) if i - 1 in empty and part not in LAST}
 
 
 def _repeated(headings: Sequence[Titled]) -> set[int]:

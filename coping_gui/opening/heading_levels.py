@@ -1,10 +1,11 @@
 """The levels of headings that all look alike, told by their titles and by the text between them.
 
-Which headings are of the first level was learned from papers whose levels are known
-(`benchmarks/structure_levels.py`): a conditional random field (Lafferty, McCallum & Pereira 2001) over the headings of
-a document in order, with the signs of `heading_signs`. Each heading gets the level that is likelier over all sequences,
-which is wrong less often than the likeliest sequence, within what is certain (`heading_bounds`). What lies deeper
-follows from rules (`heading_depths`).
+Which headings are of the first level was learned from papers whose levels are known (`benchmarks/structure_levels.py`):
+a conditional random field (Lafferty, McCallum & Pereira 2001) over the headings of a document in order, with the signs
+of `heading_signs`; it counts the headings below each one of the first level, as far as five, so that a section's size
+has its weight (as in semi-Markov fields, Sarawagi & Cohen 2004). Each heading gets the level that is likelier over all
+sequences, which is wrong less often than the likeliest sequence, within what is certain (`heading_bounds`). What lies
+deeper follows from rules (`heading_depths`).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,13 +20,21 @@ from coping_gui.opening.heading_titles import Titled
 
 LEARNED = 2
 """Levels that the model tells apart: the first, and what lies below it."""
+MOST_BELOW = 5
+"""Headings below one of the first level that are counted."""
+STATES = MOST_BELOW + 1
+"""A heading is of the first level, or the first, second … below the last one that is."""
+MOVES = (*((a, 0) for a in range(STATES)), *((a, a + 1) for a in range(MOST_BELOW)), (MOST_BELOW, MOST_BELOW))
+"""Which state may follow which."""
+_FROM = [[a for a, b in MOVES if b == end] for end in range(STATES)]
+_TO = [[b for a, b in MOVES if a == start] for start in range(STATES)]
 
-CERTAIN = 1e3
-"""Outweighs all signs."""
-_ALL = range(LEARNED)
+CERTAIN, IMPOSSIBLE = 1e3, 1e9
+"""The one outweighs all signs, the other what is certain of all headings."""
 
 Weights = Mapping[str, Sequence[float]]
-"""A sign's weight for each level (`own …`), or for each step from one level to another, row by row (`step …`)."""
+"""A sign's weight for each level (`own …`), for each step from one level to another, row by row (`step …`), and for
+each number of headings below one of the first level, from none to five or more (`section …`)."""
 
 
 @lru_cache(maxsize=1)
@@ -54,27 +63,39 @@ def told_by(headings: Sequence[Titled], weights: Weights) -> list[int]:
 
 def _likelier(headings: Sequence[Titled], weights: Weights) -> list[int]:
     """For each heading the level that is likelier over all ways to read the document, by forward and backward sums."""
-    own, steps = _scores(headings, weights)
-    ahead, back = own[:1], own[-1:]
-    for score, step in zip(own[1:], steps[1:], strict=True):
-        ahead.append([score[b] + _log_sum(ahead[-1][a] + step[a * LEARNED + b] for a in _ALL) for b in _ALL])
-    for score, step in zip(own[-2::-1], steps[:0:-1], strict=True):
-        back.append([score[a] + _log_sum(back[-1][b] + step[a * LEARNED + b] for b in _ALL) for a in _ALL])
-    both = zip(headings, own, ahead, reversed(back), strict=True)
-    likely = [(h, [f + b - s for s, f, b in zip(score, fore, aft, strict=True)]) for h, score, fore, aft in both]
-    return [h.fixed or 1 + chances.index(max(chances)) for h, chances in likely]
+    gains = _gains(headings, weights)
+    ahead = [[0.0, *[-IMPOSSIBLE] * MOST_BELOW]]
+    back = [[0.0] * STATES]
+    for gain in gains[1:]:
+        before = ahead[-1]
+        ahead.append([_log_sum(before[a] + gain[a, b] for a in starts) for b, starts in enumerate(_FROM)])
+    for gain in gains[:0:-1]:
+        after = back[-1]
+        back.append([_log_sum(after[b] + gain[a, b] for b in ends) for a, ends in enumerate(_TO)])
+    chances = [[f + b for f, b in zip(*both, strict=True)] for both in zip(ahead, reversed(back), strict=True)]
+    return [h.fixed or (1 if c[0] >= _log_sum(c[1:]) else 2) for h, c in zip(headings, chances, strict=False)]
 
 
-def _scores(headings: Sequence[Titled], weights: Weights) -> tuple[list[list[float]], list[list[float]]]:
-    """What speaks for each level of each heading, and for each step to it; what is certain outweighs all."""
-    found = signs(headings)
-    own = [_sum(weights, "own", s.own, LEARNED) for s in found]
-    under = below(headings)
-    for i, (heading, score) in enumerate(zip(headings, own, strict=True)):
-        score[0] -= CERTAIN if i in under else 0
+def _gains(headings: Sequence[Titled], weights: Weights) -> list[dict[tuple[int, int], float]]:
+    """What speaks for each move to each heading; what is certain outweighs all."""
+    found, under = signs(headings), below(headings)
+    sections = [_sum(weights, "section", s.section, STATES) for s in found]
+    gains: list[dict[tuple[int, int], float]] = []
+    for i, (heading, sign) in enumerate(zip(headings, found, strict=True)):
+        own, step = _sum(weights, "own", sign.own, LEARNED), _sum(weights, "step", sign.step, LEARNED * LEARNED)
+        own[0] -= CERTAIN if i in under else 0
         if heading.fixed or not i:
-            score[1 if heading.fixed < LEARNED else 0] -= CERTAIN
-    return own, [_sum(weights, "step", s.step, LEARNED * LEARNED) for s in found]
+            own[1 if heading.fixed < LEARNED else 0] -= CERTAIN
+        gains.append({(a, b): own[b > 0] + step[LEARNED * (a > 0) + (b > 0)] for a, b in MOVES})
+        for a, b in MOVES:
+            gains[-1][a, b] += _grown(sections, i, b) if a < MOST_BELOW or not b else 0.0
+    return gains
+
+
+def _grown(sections: Sequence[Sequence[float]], i: int, below: int) -> float:
+    """What a section gains when heading `i` is so many below its own."""
+    section = sections[max(0, i - below)]
+    return section[below] - (section[below - 1] if below else 0.0)
 
 
 def _log_sum(values: Iterable[float]) -> float:

@@ -2,7 +2,8 @@
 
 They are those that a reader goes by: the usual parts of papers, how much text stands between headings, whether the text
 above a heading announces it, whether the text below goes on with that above, whether it is built like the headings
-before and after (parallel titles are siblings), and whether the author sets headings right below each other at all.
+before and after (parallel titles are siblings), whether the author sets headings right below each other at all, and how
+many headings a section has below it (one alone is rare).
 What each sign weighs is learned (`benchmarks/structure_levels.py`).
 """
 
@@ -31,16 +32,20 @@ AHEAD = 3
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What speaks for a heading's level, and for the step from the heading before it."""
+    """What speaks for a heading's level, for the step from the heading before it, and for its having subsections."""
 
     own: tuple[str, ...]
     step: tuple[str, ...]
+    section: tuple[str, ...]
 
 
 def signs(headings: Sequence[Titled]) -> list[Signs]:
     """The signs of each heading of a document."""
     reading = _Reading(headings)
-    return [Signs(tuple(reading.own(i)), tuple(reading.step(i)) if i else ()) for i in range(len(headings))]
+    return [
+        Signs(tuple(reading.own(i)), tuple(reading.step(i)) if i else (), tuple(reading.section(i)))
+        for i in range(len(headings))
+    ]
 
 
 class _Reading:
@@ -109,6 +114,15 @@ class _Reading:
         if i + 1 < len(self.headings):
             after = self.headings[i + 1].title
             yield f"run {_parallels(before.title, heading.title)} {_parallels(heading.title, after)}"
+
+    def section(self, i: int) -> Iterator[str]:
+        """What tells how many headings lie below this one, if it is of the first level."""
+        part = self.parts[i]
+        yield "any"
+        yield f"room {min(4, self.headings[i].room)}"
+        yield f"known {min(3, self.known)}"
+        yield f"part {part}"
+        yield f"named {bool(part)}"
 
     def _announced(self, i: int) -> Iterator[str]:
         """Whether the text above a heading names it, and the headings after it."""

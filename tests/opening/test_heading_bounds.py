@@ -118,12 +118,6 @@ def test_introductions_and_discussions_that_come_several_times_are_not_bound() -
     assert fixed("The mill", *often) == {}
 
 
-def test_what_stands_right_below_a_main_part_without_text_lies_below_it() -> None:
-    assert under("Abstract0", "The question", "The mill", *(f"The {x} mill" for x in "abcdef")) == ["The question"]
-    assert under("Introduction", "Methods0", "Summary", "Results") == ["Summary"]
-    assert under("Introduction", "The mill", "Conclusion0", "References") == []
-
-
 def test_a_stage_alone_between_main_parts_may_stand_beside_them() -> None:
     assert under("Introduction", "Methods", "Data", "Results", "Limitations", "Conclusion") == []
     assert under("Introduction", "Methods", "Terms", "Results", "The prices", "Conclusion") == ["Terms", "The prices"]

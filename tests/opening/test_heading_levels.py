@@ -100,30 +100,44 @@ def test_a_level_rises_by_one_at_most_and_the_first_is_the_first(rows: list[tupl
 
 
 WEIGHT = st.floats(-3, 3)
+SECTION = st.tuples(*[WEIGHT] * heading_levels.STATES)
 
 
-@given(st.tuples(WEIGHT, WEIGHT), st.tuples(WEIGHT, WEIGHT), st.tuples(WEIGHT, WEIGHT, WEIGHT, WEIGHT))
+def sizes_of(read: tuple[int, ...]) -> list[int]:
+    """How many headings each of the first level (0) has below it."""
+    tops = [i for i, level in enumerate(read) if level == 0]
+    return [b - a - 1 for a, b in pairwise([*tops, len(read)])]
+
+
+@given(st.tuples(WEIGHT, WEIGHT), st.tuples(WEIGHT, WEIGHT), st.tuples(WEIGHT, WEIGHT, WEIGHT, WEIGHT), SECTION)
 def test_a_level_is_the_likelier_one_over_all_ways_to_read_the_document(
-    short: tuple[float, ...], long: tuple[float, ...], step: tuple[float, ...]
+    short: tuple[float, ...], long: tuple[float, ...], step: tuple[float, ...], section: tuple[float, ...]
 ) -> None:
-    titles = ("The mill", "The old inn", "The bridge", "The new road")
+    titles = ("The mill", "The old inn", "The bridge", "The new road", "The sea", "The ford", "The field", "The wood")
     own = [short if len(title.split()) == 2 else long for title in titles]
     chances = [[0.0, 0.0] for _ in titles]
-    for way in product((0, 1), repeat=3):
+    for way in product((0, 1), repeat=len(titles) - 1):
         read = (0, *way)
         score = sum(w[k] for w, k in zip(own, read, strict=True)) + sum(step[2 * a + b] for a, b in pairwise(read))
+        score += sum(section[min(heading_levels.MOST_BELOW, size)] for size in sizes_of(read))
         for chance, k in zip(chances, read, strict=True):
             chance[k] += exp(score)
     assume(all(abs(a - b) > 1e-6 * (a + b) for a, b in chances))
-    weights = {"own length 2": short, "own length 3": long, "step any": step}
+    weights = {"own length 2": short, "own length 3": long, "step any": step, "section any": section}
     found = heading_levels.told_by([Titled(title, 3) for title in titles], weights)
     assert found == [1 if a > b else 2 for a, b in chances]
 
 
-def test_the_shipped_weights_are_one_a_level_or_one_a_step() -> None:
-    sizes = {len(w) for s, w in heading_levels.learned().items() if s.startswith("own ")}
-    steps = {len(w) for s, w in heading_levels.learned().items() if s.startswith("step ")}
-    assert (sizes, steps) == ({2}, {4})
+def test_sections_of_one_size_are_told_by_their_weight_alone() -> None:
+    rows = [Titled(f"The {name}", 3) for name in ("mill", "inn", "bridge", "road", "sea", "ford")]
+    for size in (1, 2):
+        section = [9.0 if k == size else 0.0 for k in range(heading_levels.STATES)]
+        assert heading_levels.told_by(rows, {"section any": section}) == [1, *[2] * size] * (6 // (1 + size))
+
+
+def test_the_shipped_weights_are_one_a_level_a_step_or_a_size_of_section() -> None:
+    sizes = {(s.split()[0], len(w)) for s, w in heading_levels.learned().items()}
+    assert sizes == {("own", 2), ("step", 4), ("section", heading_levels.STATES)}
 
 
 def test_the_text_between_plain_headings_is_what_tells_their_levels() -> None:

@@ -143,3 +143,12 @@ def test_the_text_above_a_heading_says_whether_it_goes_on_or_leads_to_it() -> No
 def test_without_text_above_it_nothing_leads_to_a_heading() -> None:
     found = signs([Titled("The trades", 0), Titled("Millers", 2)])[1]
     assert not any(s.startswith("leads") for s in found.step)
+
+
+def test_a_section_is_known_by_its_text_its_part_and_how_many_usual_parts_there_are() -> None:
+    first, mill, methods, results = signs([Titled(t, 5) for t in ("Introduction", "The mill", "Methods", "Results")])
+    assert first.section == ("any", "room 4", "known 3", "part introduction", "named True")
+    assert mill.section == ("any", "room 4", "known 3", "part ", "named False")
+    assert methods.section[3:] == ("part methods", "named True")
+    assert results.section[1] == "room 4"
+    assert signs([Titled("The mill", 0)])[0].section[1:3] == ("room 0", "known 0")
