@@ -152,9 +152,11 @@ def is_sure(word: str, correction: str) -> bool:
 
 
 def _commonness(words: str) -> float:
-    """Occurrences per million; of two words, the rarer one's, and none when they are never neighbours."""
-    parts = words.split()
-    if len(parts) > 1:
+    """Occurrences per million; of two words, and of parts with a hyphen, the rarer one's, and none where two words are
+    never neighbours.
+    """
+    parts = [part for part in re.split(r"[\s-]+", words) if part]
+    if " " in words:
         ids = np.array([word_id(part) for part in parts], np.int32)
         if not bool(ngrams().after(ids[:-1], ids[1:])[1].all()):
             return 0.0

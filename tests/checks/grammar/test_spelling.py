@@ -178,6 +178,18 @@ def test_two_misspelt_words_that_ran_together_are_plausible_where_little_is_wron
     assert is_plausible("childs", "children")
 
 
+@pytest.mark.parametrize(
+    ("word", "correction", "plausible"),
+    [
+        ("selfconfdence", "self-confidence", True),
+        ("high-througput", "high-throughput", True),
+        ("selfconfdence", "self-qzxvk", False),
+    ],
+)
+def test_of_parts_with_a_hyphen_the_rarer_one_must_be_common(word, correction, plausible):
+    assert is_plausible(word, correction) is plausible
+
+
 @pytest.mark.parametrize("word", ["definately", "shortone", "photosynthetically", "qzxvkwjpfh"])
 def test_a_word_with_near_neighbours_or_without_parts_is_not_looked_at_as_two(word):
     assert not [choice for choice in candidates(word, ()) if " " in choice]
