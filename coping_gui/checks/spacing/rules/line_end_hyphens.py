@@ -21,6 +21,8 @@ _LATE = re.compile(
 """The blank stands before the hyphen, where no hanging hyphen has it."""
 SHORTEST = 4
 """Letters behind such a hyphen after a whole word; shorter ones are endings that are talked about: "attach -ed"."""
+SHORTEST_LEFT = 3
+"""Letters before a hyphen with a blank behind it; shorter ones are particles that are talked about."""
 COMPOUND = -6.0
 """log2 of the chance of a word behind another and a hyphen from which the two are a compound: "well-known"."""
 _HANGING = frozenset({"and", "or", "to", "nor", "but", "versus", "than", "through"})
@@ -41,11 +43,9 @@ def find(text: str) -> Iterator[Finding]:
             tier = Tier.SAFE if line_end else Tier.LIKELY
             why = f"A line once ended inside “{joined}”"
             yield finding(RULE.id, match.span(), "A hyphen of an old line end splits this word.", joined, tier, why)
-        elif line_end and whole and words.is_word(right):
-            why = "A line once ended at this hyphen"
-            yield finding(
-                RULE.id, match.span(), "A line break splits this compound.", f"{left}-{right}", Tier.LIKELY, why
-            )
+        elif whole and words.is_word(right) and (line_end or _is_known_compound(left, right)):
+            what, why = "line break" if line_end else "blank", "A line once ended at this hyphen"
+            yield finding(RULE.id, match.span(), f"A {what} splits this compound.", f"{left}-{right}", Tier.LIKELY, why)
     yield from _with_blank_before(text)
 
 
@@ -63,6 +63,13 @@ def _with_blank_before(text: str) -> Iterator[Finding]:
         else:
             continue
         yield finding(RULE.id, match.span(), message, new, Tier.LIKELY, f"A blank is left before the hyphen of “{new}”")
+
+
+def _is_known_compound(left: str, right: str) -> bool:
+    """Whether a blank behind the hyphen is wrong: in 95 of 37 million words of prose it was, but for names of particles
+    ("ba- construction") and of cells ("Lin- cells").
+    """
+    return left.islower() and len(left) >= SHORTEST_LEFT and len(right) >= SHORTEST and is_compound(left, right)
 
 
 def is_compound(left: str, right: str) -> bool:
@@ -84,12 +91,14 @@ RULE = ParagraphRule(
         ("A child-\nfocused project.", "A child-focused project."),
         ("An inter -national project.", "An international project."),
         ("A well -known project.", "A well-known project."),
+        ("A well- known project.", "A well-known project."),
     ),
     leaves=(
         "Pre- and post-war years.",
         "A child-focused project.",
         "Two- to three-year plans.",
-        "The left- hand path of Kowal- ski.",
+        "The path of Kowal- ski, Lin- cells, and the ba- construction.",
+        "Short- or long-term plans, and short- time- or money-saving ones.",
         "The project -which was good- ended, and verbs in -ing did not.",
     ),
 )
