@@ -4,7 +4,7 @@
     python benchmarks/spelling_ranking.py data OUT.jsonl --words codespell/dictionary.txt \\
         --prose ../shared/data/spacing/dev/*.jsonl.xz --pairs ../shared/data/grammar/eracond.jsonl.xz
     python benchmarks/spelling_ranking.py fit OUT.jsonl                      → resources/grammar/spelling.tsv
-    python benchmarks/spelling_ranking.py measure OUT.jsonl
+    python benchmarks/spelling_ranking.py measure OUT.jsonl [--read]
 
 codespell's dictionary (CC BY-SA 3.0) lists misspelt words with what they stand for; only strings of up to four letters
 and how often they are mistaken are kept of it. `data` puts misspelt words of such a list into sentences of clean prose,
@@ -33,8 +33,15 @@ from training.misspellings import slip
 from coping_gui.checks.grammar import ranking, slips
 from coping_gui.checks.grammar.harper import HarperEngine, worker_command
 from coping_gui.checks.grammar.languagetool import LanguageToolEngine
+from coping_gui.checks.grammar.local import kinds
+from coping_gui.checks.grammar.local.corrections import Correction
+from coping_gui.checks.grammar.local.in_sentence import in_sentences
+from coping_gui.checks.grammar.local.model import chunks_of
+from coping_gui.checks.grammar.local.network import Network
+from coping_gui.checks.grammar.spelling import ranked
 from coping_gui.checks.structure.sentences import sentences
 from coping_gui.checks.words import frequency, is_word
+from coping_gui.essay.span import Span
 
 RESOURCES = Path(__file__).parent.parent / "resources" / "grammar"
 TOKEN = re.compile(r"\w+(?:[’']\w+)*|[^\w\s]")
@@ -266,6 +273,23 @@ def accuracy(data: Sequence[tuple[np.ndarray, np.ndarray, dict[str, Any]]], beta
     return ", ".join(f"{n}: first {100 * f / a:.1f} %, one of six {100 * s / a:.1f} % of {a}" for n, (a, f, s) in counts.items())  # fmt: skip # noqa: E501
 
 
+def read_in_sentences(rows: Sequence[dict[str, Any]]) -> str:
+    """How often the first correction is right as the local model gives it, with the engines' offers unknown."""
+    network = Network()
+    counts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for row in rows:
+        text, span = row["text"], Span(row["start"], row["end"])
+        alone = ranked(text, *span, ())
+        if not alone:
+            continue
+        guess = Correction(span, alone[0], kinds.SPELLING, 1.0, alone[1:])
+        ((read,),) = in_sentences(network, [text], [(0, chunk) for chunk in chunks_of(text)], [[guess]])
+        meant, count = {g.lower() for g in row["gold"]}, counts[row["set"]]
+        for n, right in enumerate((True, alone[0].lower() in meant, read.new.lower() in meant)):
+            count[n] += right
+    return ", ".join(f"{n}: alone {100 * f / a:.1f} %, read {100 * r / a:.1f} % of {a}" for n, (a, f, r) in counts.items())  # fmt: skip # noqa: E501
+
+
 def write_weights(beta: np.ndarray) -> None:
     """Those of the features here; what the network's reading weighs (`in_sentence.FEATURES`) stays as it is."""
     path = RESOURCES / "spelling.tsv"
@@ -285,6 +309,7 @@ def main() -> None:
     parser.add_argument("--generated", type=int, default=0, help="data: words misspelt twice")
     parser.add_argument("--prose", type=Path, nargs="*", default=[])
     parser.add_argument("--pairs", type=Path, nargs="*", default=[])
+    parser.add_argument("--read", action="store_true", help="fit, measure: also as the local model reads the sentences")
     options = parser.parse_args()
     if options.what == "slips":
         write_slips(counted([p for p in listed(options.file) if not (options.half and held_back(p[1]))]))
@@ -308,6 +333,8 @@ def main() -> None:
     ranking.weights.cache_clear()  # `fit` has just written them
     beta = np.array([ranking.weights()[name] for name in ranking.FEATURES])
     print("shipped weights:", accuracy(data, beta))
+    if options.read:
+        print("in their sentences:", read_in_sentences([row for _, _, row in data]))
 
 
 if __name__ == "__main__":
