@@ -25,6 +25,8 @@ FEWEST_CENTRED = 2
 """Centred headings from which on it tells their level."""
 ENOUGH_MADE = 3
 """From so many bold or numbered headings on, a Word file needs no others that are only written in Title Case."""
+FEWEST_BESIDE = 3
+"""Headings of a document in which a single number counts nothing."""
 FEWEST_HEADLINES = 2
 """Bold lines right above a byline from which on long ones are titles, too: of the papers of a panel or a volume."""
 USUAL_PARTS = 2
@@ -354,10 +356,13 @@ def _below_heading(paragraphs: Sequence[Paragraph], title: str, start: int, end:
 
 
 def _depths(found: Mapping[int, Look]) -> dict[int, int]:
-    """The levels that numbers tell; none where all that is numbered is a series below another heading."""
+    """The levels that numbers tell; none where all that is numbered is a series below another heading, or one title of
+    several that begins with a figure ("1 Million Captions").
+    """
     inside = below_others([look.bare for look in found.values()])
     numbered = {i: _depth(look.number) for i, look in found.items() if look.number}
-    return {} if numbered.keys() <= {i for k, i in enumerate(found) if k in inside} else numbered
+    alone = len(numbered) == 1 and len(found) >= FEWEST_BESIDE
+    return {} if alone or numbered.keys() <= {i for k, i in enumerate(found) if k in inside} else numbered
 
 
 def _depth(number: str) -> int:

@@ -418,3 +418,22 @@ def test_numbers_that_count_the_parts_of_one_heading_are_no_levels() -> None:
     paragraphs = [replace(p, bold=p.text != PROSE) for p in flow(*lines)]
     found = {i: look_at(paragraphs[i]) for i in range(0, len(paragraphs), 2)}
     assert [*levels(found, paragraphs).values()][2:5] == [2, 2, 2]
+
+
+def sized(*titles: tuple[str, float]) -> list[int]:
+    """The levels of bold headings of these sizes in a Word file."""
+    paragraphs = [
+        p for text, size in titles for p in (Paragraph(text, bold=True, size=size), Paragraph(PROSE, size=11))
+    ]
+    found = guess(paragraphs, only_marked=True)
+    return list(levels(found, paragraphs).values())
+
+
+def test_one_title_that_begins_with_a_figure_is_no_numbering() -> None:
+    titles = [("The river", 16.0), ("3 Lessons from the flood", 13.0), ("The dam", 13.0), ("The town", 16.0)]
+    assert sized(*titles) == [1, 2, 2, 1]
+
+
+def test_two_numbers_are_one() -> None:
+    titles = [("1 The river", 16.0), ("1.1 The flood", 16.0), ("The dam", 13.0)]
+    assert sized(*titles)[:2] == [1, 2]
