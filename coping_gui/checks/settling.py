@@ -75,7 +75,7 @@ def _is_about(word: Finding, spacing: Finding, at: Span) -> bool:
 
 def _leaves_no_word(spacing: Finding) -> bool:
     """Whether a part that spacing makes of run-together words is none: "weather realted"."""
-    return not all(map(is_word, _WORD.findall(spacing.suggestions[0])))
+    return not all(map(is_word, _WORD.findall("".join(spacing.suggestions[:1]))))
 
 
 def _is_sure(finding: Finding) -> bool:
