@@ -86,9 +86,11 @@ def _gains(headings: Sequence[Titled], weights: Weights) -> list[dict[tuple[int,
         own[0] -= CERTAIN if i in under else 0
         if heading.fixed or not i:
             own[1 if heading.fixed < LEARNED else 0] -= CERTAIN
-        gains.append({(a, b): own[b > 0] + step[LEARNED * (a > 0) + (b > 0)] for a, b in MOVES})
-        for a, b in MOVES:
-            gains[-1][a, b] += _grown(sections, i, b) if a < MOST_BELOW or not b else 0.0
+        grown = [_grown(sections, i, b) for b in range(STATES)]
+        gains.append({
+            (a, b): own[b > 0] + step[LEARNED * (a > 0) + (b > 0)] + (0.0 if a == b == MOST_BELOW else grown[b])
+            for a, b in MOVES
+        })  # fmt: skip
     return gains
 
 

@@ -13,7 +13,7 @@ from coping_gui.opening.heading_titles import LAST, part_of
 
 _COUNT = re.compile(
     r"(?P<name>part|case|step|phase|stage|theme|example|scenario|method|aim|objective|task|hypothesis|question|session"
-    r"|)\s?(?P<number>\d{1,2}|[ivx]{1,5}|[a-h])(?:[.):–—-](?!\d)\s*(?=\S)|\s*$)",
+    r"|)\s?(?P<number>\d{1,2}|[ivx]{1,5}|[a-h])(?:[.):–—](?!\d)\s*(?=\S)|\s?[–—-]\s+(?=\S)|\s*$)",
     re.IGNORECASE,
 )
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
@@ -67,12 +67,12 @@ def _series_inside(titles: Sequence[str], counts: Sequence[Count | None]) -> set
 
 
 def _run(counts: Sequence[Count | None], start: int) -> list[int]:
-    follows = (i for i, (a, b) in enumerate(pairwise(counts[start:]), start + 1) if not _goes_on(a, b))
-    return list(range(start, next(follows, len(counts))))
+    ends = (i for i, (a, b) in enumerate(pairwise(counts[start:]), start + 1) if not _goes_on(a, b))
+    return list(range(start, next(ends, len(counts))))
 
 
 def _goes_on(one: Count | None, other: Count | None) -> bool:
-    return bool(one and other) and other == (one.name, one.number + 1)  # type: ignore[union-attr]
+    return one is not None and other == (one.name, one.number + 1)
 
 
 def _among_counted(titles: Sequence[str], counts: Sequence[Count | None]) -> set[int]:
