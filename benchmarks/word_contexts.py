@@ -6,7 +6,6 @@ Continuous bag of words with negative sampling (Mikolov et al. 2013), by gensim,
 the clean prose that the n-gram tables were counted from (`resources/spacing/SOURCES.md`). Five minutes on one core.
 """
 
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,10 +14,9 @@ from typing import Any
 import numpy as np
 
 from benchmarks.spacing_training.corpus import documents
-from coping_gui.checks.grammar.contexts import AROUND
+from coping_gui.checks.grammar.contexts import AROUND, TOKEN
 from coping_gui.checks.words import lexicon, normalized
 
-TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[.!?…\n]")
 DIMENSIONS = 48
 LEAST = 40
 """Occurrences that a word needs: 29,000 words have them."""

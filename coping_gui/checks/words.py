@@ -13,6 +13,7 @@ import numpy as np
 
 from coping_gui.paths import resource
 
+_BETWEEN = re.compile(r"[\s-]+")
 DICTIONARY_LEVEL = 71
 """SCOWL sizes up to 70 count as words; a size plus one marks names and abbreviations."""
 
@@ -76,6 +77,16 @@ def frequency(word: str) -> float:
     lexical = lexicon()
     number = lexical.id(normalized(word))
     return 1e6 * 2 ** (-lexical.commonness[number] / 10) if number >= 6 else 0.0
+
+
+def word_parts(text: str) -> list[str]:
+    """Words, and the parts of those with hyphens: "self", "made" and "man" of "self-made man"."""
+    return [part for part in _BETWEEN.split(text) if part]
+
+
+def rarest(text: str) -> float:
+    """Occurrences per million of the rarest of its parts; 0 where there is none."""
+    return min(map(frequency, word_parts(text)), default=0.0)
 
 
 @cache

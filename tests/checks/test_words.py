@@ -85,3 +85,22 @@ def test_the_list_of_names_holds_no_word_without_a_step_and_each_name_once():
     names = words.resource("words", "camels.txt").read_text("utf-8").split()
     assert names == sorted(set(names))
     assert all(name[1:] != name[1:].lower() for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("self-made man", ["self", "made", "man"]),
+        ("word", ["word"]),
+        (" - ", []),
+        ("don't", ["don't"]),
+    ],
+)
+def test_words_are_parted_at_blanks_and_hyphens(text, parts):
+    assert words.word_parts(text) == parts
+
+
+def test_several_words_are_as_common_as_the_rarest():
+    assert words.rarest("the-zygote") == words.frequency("zygote") < words.frequency("the")
+    assert words.rarest("zygote") == words.frequency("zygote")
+    assert words.rarest("the qzxvk") == words.rarest("-") == 0

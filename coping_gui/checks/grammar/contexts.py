@@ -14,7 +14,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from coping_gui.checks.words import lexicon, normalized
+from coping_gui.checks.words import lexicon, normalized, word_parts
 from coping_gui.paths import resource
 
 AROUND = 8
@@ -23,8 +23,8 @@ _REACH = 120
 """Code points in which they are looked for."""
 UNSEEN = -2.0
 """What a word without a vector gets."""
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[.!?…\n]")
-_BETWEEN = re.compile(r"[\s-]+")
+TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[.!?…\n]")
+"""A word, or what ends a sentence."""
 
 Bytes = NDArray[np.int8]
 Floats = NDArray[np.float32]
@@ -63,7 +63,7 @@ def fits(text: str, start: int, end: int, choices: Sequence[str]) -> list[float]
     if not around:
         return [0.0] * len(choices)
     middle = known.surroundings[around].mean(0, dtype=np.float32) * known.step
-    parts = [[known.row(part) for part in _BETWEEN.split(choice) if part] for choice in choices]
+    parts = [[known.row(part) for part in word_parts(choice)] for choice in choices]
     rows = list({row for some in parts for row in some if row is not None})
     scores: dict[int | None, float] = dict(zip(rows, (known.words[rows] @ middle).tolist(), strict=True))
     scores[None] = UNSEEN
@@ -71,8 +71,8 @@ def fits(text: str, start: int, end: int, choices: Sequence[str]) -> list[float]
 
 
 def _around(text: str, start: int, end: int) -> list[str]:
-    before = _TOKEN.findall(text[max(0, start - _REACH) : start])
-    after = _TOKEN.findall(text[end : end + _REACH])
+    before = TOKEN.findall(text[max(0, start - _REACH) : start])
+    after = TOKEN.findall(text[end : end + _REACH])
     begin = max((i + 1 for i, token in enumerate(before) if not token[0].isalpha()), default=0)
     stop = next((i for i, token in enumerate(after) if not token[0].isalpha()), len(after))
     return [*before[begin:][-AROUND:], *after[:stop][:AROUND]]

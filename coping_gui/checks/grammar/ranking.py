@@ -6,7 +6,6 @@ sentence (`contexts.py`), and how likely its letters turn into those that were w
 (`resources/grammar/spelling.tsv`) are fitted by `benchmarks/spelling_ranking.py`, which says on what.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -19,7 +18,7 @@ from coping_gui.checks.grammar.letters import CONTRACTIONS, distance, sound
 from coping_gui.checks.grammar.near_words import near_words, regular_slips, two_words
 from coping_gui.checks.grammar.neighbours import bits_of
 from coping_gui.checks.grammar.slips import slip_bits
-from coping_gui.checks.words import capital_share, frequency, is_word
+from coping_gui.checks.words import capital_share, is_word, rarest
 from coping_gui.paths import resource
 
 KEPT = 6
@@ -119,11 +118,10 @@ def _of_the_word(word: str, choice: str, offered: bool) -> tuple[float, ...]:
     low = choice.lower().replace("’", "'")
     regular = low in regular_slips(word)
     edits = REGULAR_DISTANCE if regular else distance(word, low)
-    common = min((frequency(part) for part in re.split(r"[\s-]+", choice) if part), default=0.0)
     possessive = low.endswith("'s") and not word.endswith(("'s", "’s")) and low not in CONTRACTIONS
     alike = regular or sound(low) == sound(word)
     facts = (not offered, possessive, alike, " " in choice, not is_word(choice))
-    return float(np.log2(max(common, 0.01))), -edits, -edits / max(1, len(word)), *map(float, facts)
+    return float(np.log2(max(rarest(choice), 0.01))), -edits, -edits / max(1, len(word)), *map(float, facts)
 
 
 def _bits(word: str, choice: str) -> float:

@@ -16,7 +16,7 @@ from coping_gui.checks.grammar.near_words import regular_slips, two_words
 from coping_gui.checks.grammar.neighbours import word_id
 from coping_gui.checks.grammar.ranking import KEPT, Choice, weighed
 from coping_gui.checks.spacing.ngrams import ngrams
-from coping_gui.checks.words import frequency, is_word, lexicon, normalized
+from coping_gui.checks.words import frequency, is_word, lexicon, normalized, word_parts, rarest
 from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.essay.span import Span
 
@@ -155,12 +155,11 @@ def _commonness(words: str) -> float:
     """Occurrences per million; of two words, and of parts with a hyphen, the rarer one's, and none where two words are
     never neighbours.
     """
-    parts = [part for part in re.split(r"[\s-]+", words) if part]
     if " " in words:
-        ids = np.array([word_id(part) for part in parts], np.int32)
+        ids = np.array([word_id(part) for part in word_parts(words)], np.int32)
         if not bool(ngrams().after(ids[:-1], ids[1:])[1].all()):
             return 0.0
-    return min((frequency(part) for part in parts), default=0.0)
+    return rarest(words)
 
 
 def ranked(text: str, start: int, end: int, offered: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
