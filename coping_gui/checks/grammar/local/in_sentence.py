@@ -6,7 +6,7 @@ would make of a candidate is one, too: who wrote "a lot of warker" misspelt "wor
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from coping_gui.checks.grammar.local import kinds
@@ -34,6 +34,8 @@ class Heard:
     """What the network says of a sentence with one candidate, or with another form of it."""
 
     word: str
+    score: float
+    """Of the candidate before it was read."""
     features: tuple[float, ...]
     """In the columns of `FEATURES`."""
 
@@ -67,22 +69,24 @@ def trial(text: str, chunk: Sequence[Word], at: int) -> Trial | None:
     return Trial(chunk, at, close) if len(close) > 1 else None
 
 
-def heard(network: Network, trials: Sequence[Trial]) -> list[list[list[Heard]]]:
-    """For each trial and each of its candidates what the network says of it, and of each other form that it sees."""
+def heard(network: Network, trials: Sequence[Trial]) -> list[list[Heard]]:
+    """For each trial what the network says of its candidates, and of each other form that it sees in their place."""
     if not trials:
         return []
     said = iter(network.run([one.sentence(choice) for one in trials for choice in one.choices]))
-    labels = network.labels
-    return [[_heard(labels, c.word, next(said), one.at, len(one.placed(c))) for c in one.choices] for one in trials]
+    return [[h for choice in one.choices for h in _heard(network.labels, one, choice, next(said))] for one in trials]
 
 
-def _heard(labels: Sequence[str], word: str, said: Sequence[Choices], at: int, count: int) -> list[Heard]:
+def _heard(labels: Sequence[str], tried: Trial, choice: Choice, said: Sequence[Choices]) -> Iterator[Heard]:
+    at, count = tried.at, len(tried.placed(choice))
     around = [said[k].keep for k in (at - 2, at - 1, at + count, at + count + 1) if 0 <= k < len(said)]
     inserts = [1 - sum(chance for _, chance in one.inserts) for one in said[at : at + count + 1]]
     beside = sum(map(_log, around)), sum(map(_log, inserts))
     stays = sum(_log(one.keep) for one in said[at : at + count])
-    forms = _forms(labels, word, said[at]) if count == 1 else {}
-    return [Heard(word, (stays, *beside)), *(Heard(form, (_log(chance), *beside)) for form, chance in forms.items())]
+    yield Heard(choice.word, choice.score, (stays, *beside))
+    forms = _forms(labels, choice.word, said[at]) if count == 1 else {}
+    for form, chance in forms.items():
+        yield Heard(form, choice.score, (_log(chance), *beside))
 
 
 def _forms(labels: Sequence[str], word: str, said: Choices) -> dict[str, float]:
@@ -111,19 +115,18 @@ def in_sentences(
             if c.kind == kinds.SPELLING and place and (tried := trial(texts[i], *place)):
                 trials[i, n] = tried
     better = [list(some) for some in found]
-    for (i, n), tried, said in zip(trials, trials.values(), heard(network, list(trials.values())), strict=True):
-        better[i][n] = _reordered(better[i][n], texts[i], tried, said)
+    for (i, n), said in zip(trials, heard(network, list(trials.values())), strict=True):
+        better[i][n] = _reordered(better[i][n], texts[i], said)
     return better
 
 
-def _reordered(old: Correction, text: str, tried: Trial, said: Sequence[Sequence[Heard]]) -> Correction:
+def _reordered(old: Correction, text: str, said: Sequence[Heard]) -> Correction:
     by_name = weights()
     weigh = [by_name[name] for name in FEATURES]
     scores: dict[str, float] = {}
-    for choice, some in zip(tried.choices, said, strict=True):
-        for one in some:
-            score = choice.score + sum(w * f for w, f in zip(weigh, one.features, strict=True))
-            scores[one.word] = max(score, scores.get(one.word, score))
+    for one in said:
+        score = one.score + sum(w * f for w, f in zip(weigh, one.features, strict=True))
+        scores[one.word] = max(score, scores.get(one.word, score))
     read = sorted((Choice(word, score) for word, score in scores.items()), key=lambda c: -c.score)
     rest = [c for c in weighed(text, old.span.start, old.span.end, ()) if c.word not in scores]
     first, *others = first_plausible(old.span.of(text), [*read, *rest])
