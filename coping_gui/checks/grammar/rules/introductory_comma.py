@@ -7,21 +7,11 @@ from coping_gui.essay.finding import Category
 _ADVERBS = one_of(
     [
         "However",
-        "Moreover",
-        "Furthermore",
-        "Nonetheless",
-        "Consequently",
-        "Additionally",
-        "Firstly",
-        "Secondly",
-        "Thirdly",
-        "Lastly",
         "Unfortunately",
         "Personally",
         "Second",
         "Third",
         "Fourth",
-        "Fourthly",
         "Surprisingly",
         "Also",
         "Thereby",
@@ -34,7 +24,7 @@ _ALWAYS = one_of(
 )  # fmt: skip
 """What is set off before whatever follows: in clean prose 42 of 5,000 are not."""
 _PATTERNS = (
-    Pattern(rf"(?:^|(?<=[.!?] ))(?P<at>{_ALWAYS}) (?=(?!to\b|and\b|but\b|or\b)[a-z])", r"\g<at>,", case=True),
+    Pattern(rf"(?:^|(?<=[.!?] ))(?P<at>{_ALWAYS}) (?=I\b|(?!to\b|and\b|but\b|or\b)[a-z])", r"\g<at>,", case=True),
     Pattern(
         (
             rf"(?:^|(?<=[.!?] ))(?P<at>{_ADVERBS}) (?=(?:the|this|these|those|it|we|they|he|she|there|I|"

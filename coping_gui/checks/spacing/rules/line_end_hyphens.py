@@ -25,6 +25,8 @@ SHORTEST_LEFT = 3
 """Letters before a hyphen with a blank behind it; shorter ones are particles that are talked about."""
 COMPOUND = -6.0
 """log2 of the chance of a word behind another and a hyphen from which the two are a compound: "well-known"."""
+JOINED, JOINED_WORDS = 0.1, 2.0
+"""Occurrences per million from which parts make one word, and from which two words do."""
 _HANGING = frozenset({"and", "or", "to", "nor", "but", "versus", "than", "through"})
 """Words that follow a hanging hyphen: pre- and post-war."""
 _PREFIXES = frozenset({"pre", "post", "anti", "non", "self", "semi", "mid", "co", "ex", "quasi", "neo", "pro"})
@@ -39,7 +41,7 @@ def find(text: str) -> Iterator[Finding]:
             continue
         joined = left + right
         whole = words.is_word(left) or left.lower() in _PREFIXES
-        if common_word(joined, 0.1) and not (whole and words.is_word(right) and words.frequency(joined) < 2):
+        if _is_one_word(joined, whole and words.is_word(right)):
             tier = Tier.SAFE if line_end else Tier.LIKELY
             why = f"A line once ended inside “{joined}”"
             yield finding(RULE.id, match.span(), "A hyphen of an old line end splits this word.", joined, tier, why)
@@ -56,13 +58,18 @@ def _with_blank_before(text: str) -> Iterator[Finding]:
         joined, whole = left + right, words.is_word(left)
         if whole and (left.lower() in _HANGING or len(right) < SHORTEST or not words.is_word(right)):
             continue
-        if common_word(joined, 0.1) and not (whole and words.frequency(joined) < 2):
+        if _is_one_word(joined, whole):
             message, new = "A hyphen of an old line end splits this word.", joined
         elif whole and is_compound(left, right):
             message, new = "A blank splits this compound.", f"{left}-{right}"
         else:
             continue
         yield finding(RULE.id, match.span(), message, new, Tier.LIKELY, f"A blank is left before the hyphen of “{new}”")
+
+
+def _is_one_word(joined: str, of_words: bool) -> bool:
+    """Whether a dictionary has what two parts make; what two words make must be commoner."""
+    return common_word(joined, JOINED_WORDS if of_words else JOINED)
 
 
 def _is_known_compound(left: str, right: str) -> bool:
