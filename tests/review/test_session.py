@@ -213,6 +213,15 @@ def read_ahead(text: str = TEXT) -> tuple[Session, Piece]:
 CAT = found(TEXT, "cat", "cats")
 
 
+def keep_ahead(s: Session, piece: Piece) -> Paragraph:
+    """The piece with its fixes accepted, which both lanes have read; one of them found something."""
+    paragraph = s.ahead(piece)
+    assert paragraph is not None
+    s.keep(paragraph, SPACING, ())
+    s.keep(paragraph, "harper", (CAT,))
+    return paragraph
+
+
 def test_what_is_read_ahead_is_shown_when_every_lane_has_read_it() -> None:
     s, piece = read_ahead()
     paragraph = s.ahead(piece)
@@ -227,10 +236,7 @@ def test_what_is_read_ahead_is_shown_when_every_lane_has_read_it() -> None:
 
 def test_what_was_read_ahead_stays_when_a_fix_is_refused() -> None:
     s, piece = read_ahead()
-    paragraph = s.ahead(piece)
-    assert paragraph is not None
-    for lane in (SPACING, "harper"):
-        s.keep(paragraph, lane, (CAT,) if lane == "harper" else ())
+    keep_ahead(s, piece)
     s.ignore(piece, TEH, Scope.HERE)
     assert (words(s), s.counts()) == (["cat"], (0, 1, 1))
 
@@ -244,10 +250,7 @@ def test_a_lane_that_finds_something_else_makes_another_text_to_be_read() -> Non
 
 def test_what_is_read_ahead_is_not_forgotten_with_what_is_old() -> None:
     s, piece = read_ahead()
-    paragraph = s.ahead(piece)
-    assert paragraph is not None
-    for lane in (SPACING, "harper"):
-        s.keep(paragraph, lane, (CAT,) if lane == "harper" else ())
+    keep_ahead(s, piece)
     for i in range(3000):
         s.keep(Paragraph(f"old {i}"), SPACING, ())
     s.trim()
@@ -257,10 +260,7 @@ def test_what_is_read_ahead_is_not_forgotten_with_what_is_old() -> None:
 
 def test_a_finding_of_the_second_reading_can_be_refused_and_taken_back() -> None:
     s, piece = read_ahead()
-    paragraph = s.ahead(piece)
-    assert paragraph is not None
-    s.keep(paragraph, SPACING, ())
-    s.keep(paragraph, "harper", (CAT,))
+    keep_ahead(s, piece)
     s.refresh(piece)
     refused = s.ignore(piece, CAT, Scope.HERE)
     assert (words(s), s.counts(), s.ignored_here()) == (["teh"], (0, 1, 1), [(piece, CAT)])
@@ -270,10 +270,7 @@ def test_a_finding_of_the_second_reading_can_be_refused_and_taken_back() -> None
 
 def test_forgetting_a_piece_forgets_what_was_read_ahead_for_it() -> None:
     s, piece = read_ahead()
-    paragraph = s.ahead(piece)
-    assert paragraph is not None
-    for lane in (SPACING, "harper"):
-        s.keep(paragraph, lane, (CAT,) if lane == "harper" else ())
+    keep_ahead(s, piece)
     s.forget_results([piece])
     for lane, findings in ((SPACING, ()), ("harper", (TEH,))):
         s.deliver(piece, piece.paragraph, lane, findings)
@@ -282,10 +279,6 @@ def test_forgetting_a_piece_forgets_what_was_read_ahead_for_it() -> None:
 
 def test_accepting_all_fixes_brings_what_was_read_ahead_without_a_new_check() -> None:
     s, piece = read_ahead()
-    paragraph = s.ahead(piece)
-    assert paragraph is not None
-    for lane in (SPACING, "harper"):
-        s.keep(paragraph, lane, (CAT,) if lane == "harper" else ())
-    s.manuscript.change(0, paragraph.text)
+    s.manuscript.change(0, keep_ahead(s, piece).text)
     s.refresh(piece)
     assert (words(s), s.answered(piece)) == (["cat"], {SPACING, "harper"})
