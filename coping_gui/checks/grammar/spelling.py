@@ -16,7 +16,7 @@ from coping_gui.checks.grammar.near_words import regular_slips, two_words
 from coping_gui.checks.grammar.neighbours import word_id
 from coping_gui.checks.grammar.ranking import KEPT, Choice, weighed
 from coping_gui.checks.spacing.ngrams import ngrams
-from coping_gui.checks.words import frequency, is_word, lexicon, normalized, word_parts, rarest
+from coping_gui.checks.words import frequency, is_word, lexicon, normalized, rarest, word_parts
 from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.essay.span import Span
 
