@@ -49,12 +49,11 @@ def test_marks_and_numbers_are_known_as_they_were_counted(token, number):
     assert word_id(token) == number
 
 
-def test_of_marks_in_a_row_the_strongest_is_the_neighbour():
-    text = 'He said it (or so)." Then he left.'
-    start = text.index("Then")
-    place = (start, start + 4, ("Then",))
-    plain = "He said it (or so). Then he left."
-    assert bits_of(text, [place]) == bits_of(plain, [(start - 1, start + 3, ("Then",))])
+@pytest.mark.parametrize("marks", [')."', '). "', ' ) . "'])
+def test_of_marks_in_a_row_the_strongest_is_the_neighbour(marks):
+    texts = [f"He said it or so{some} Then he left." for some in (marks, ".")]
+    one, other = (bits_of(text, [(text.index("Then"), text.index("Then") + 4, ("Then",))]) for text in texts)
+    assert one == other
 
 
 def test_a_number_is_a_neighbour():

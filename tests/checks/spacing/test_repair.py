@@ -1,14 +1,16 @@
 """Run-together words: what is mended, what is left alone, and what holds for any text."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coping_gui.checks.spacing import repair
 from coping_gui.checks.spacing.repair import find, profile, repair_text
 from coping_gui.essay.edit import apply_edits
-from coping_gui.essay.finding import Category, Tier
+from coping_gui.essay.finding import Category, Finding, Tier
 from coping_gui.essay.span import Span
 
 PLAIN = (
@@ -282,3 +284,12 @@ def test_a_hyphen_of_an_old_line_end_is_none_in_a_text_that_lost_blanks_either()
     assert apply_edits(text, [f.edit() for f in found]).endswith(
         "There was much information, and information, about it."
     )
+
+
+@pytest.mark.parametrize(("tier", "kept"), [(Tier.LIKELY, "labour"), (Tier.ASK, "hard work.")])
+def test_a_rule_that_is_surer_than_a_lost_blank_speaks_in_its_place(monkeypatch, tier, kept):
+    text = "He has patience and likes hardwork."
+    start = text.index("hardwork")
+    rule = Finding(Span(start, start + 8), Category.SPACING, "R", "m", ("labour",), tier, "coping")
+    monkeypatch.setattr(repair, "SPACING_RULES", (SimpleNamespace(find=lambda _text: [rule]),))
+    assert [f.suggestions[0] for f in find(text, profile([text]))] == [kept]

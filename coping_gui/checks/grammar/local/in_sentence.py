@@ -84,13 +84,12 @@ def _heard(labels: Sequence[str], tried: Trial, choice: Choice, said: Sequence[C
     beside = sum(map(_log, around)), sum(map(_log, inserts))
     stays = sum(_log(one.keep) for one in said[at : at + count])
     yield Heard(choice.word, choice.score, (stays, *beside))
-    forms = _forms(labels, choice.word, said[at]) if count == 1 else {}
-    for form, chance in forms.items():
+    for form, chance in _forms(labels, choice.word, said[at]).items():
         yield Heard(form, choice.score, (_log(chance), *beside))
 
 
 def _forms(labels: Sequence[str], word: str, said: Choices) -> dict[str, float]:
-    """What the network makes of a word by inflection or another ending, with its chance."""
+    """What the network makes of a word by inflection or another ending, with its chance; nothing of two words."""
     seen = [(labels[number], chance) for number, chance in said.edits if chance >= FORM_SEEN]
     made = [(transformed(word, label), chance) for label, chance in seen if label in NAMES or label.startswith(SUFFIX)]
     return {form: chance for form, chance in made if form and form.isalpha()}

@@ -105,6 +105,7 @@ RULE = ParagraphRule(
         "A child-focused project.",
         "Two- to three-year plans.",
         "The path of Kowal- ski, Lin- cells, and the ba- construction.",
+        "Dropping and -insertion of sounds; children attach -ed and -ing to verbs.",
         "Short- or long-term plans, and short- time- or money-saving ones.",
         "The project -which was good- ended, and verbs in -ing did not.",
     ),

@@ -84,12 +84,21 @@ def test_a_label_changes_the_text_as_a_person_would(text, said, result):
     ],
 )
 def test_an_unknown_word_that_looks_like_a_slip_lacks_letters_rather_than_a_capital(text, near, found):
+    assert with_a_capital(text, near, 0.9) == found
+
+
+def test_a_capital_that_is_hardly_likely_is_no_reason_to_spell_a_word_anew():
+    assert with_a_capital("Then sientist agree.", ("scientist",), 0.05) == [("Sientist", kinds.CAPITAL)]
+
+
+def with_a_capital(text, near, chance):
+    """What comes of a capital that the network sees so likely at the unknown word."""
     words = words_of(text)
     at = next(i for i, w in enumerate(words) if w.text in ("sientist", "london", "qobrin"))
     said = [UNCHANGED] * (len(words) + 1)
-    said[at] = Choices(0.1, ((LABELS.index("CAPITAL"), 0.9),), ())
+    said[at] = Choices(1 - chance, ((LABELS.index("CAPITAL"), chance),), ())
     reader = Reader(text, LABELS, INSERTS, lambda *_: near)
-    assert [(c.new, c.kind) for c in reader.corrections(words, said)] == found
+    return [(c.new, c.kind) for c in reader.corrections(words, said)]
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,10 @@ import pytest
 from coping_gui.checks.grammar import engines
 from coping_gui.checks.grammar.local import engine as engine_module
 from coping_gui.checks.grammar.local import kinds, worker
-from coping_gui.checks.grammar.local.engine import LocalModelEngine, finding_of, worker_command
+from coping_gui.checks.grammar.local.engine import LocalModelEngine, finding_of, findings_of, worker_command
 from coping_gui.checks.grammar.local.network import LONGEST, Network
 from coping_gui.checks.grammar.local.tokenizer import words_of
-from coping_gui.checks.grammar.second_opinion import NEVER_SHOWN
+from coping_gui.checks.grammar.second_opinion import MAYBE, NEVER_SHOWN
 from coping_gui.errors import GrammarUnavailable
 from coping_gui.essay.edit import apply_edits
 from coping_gui.essay.finding import Category, Tier
@@ -177,3 +177,10 @@ def test_words_beyond_the_longest_chunk_stay_as_they_are():
     said = network.run([words_of(text)])[0]
     assert len(said) == LONGEST + 51
     assert said[-1].keep == said[LONGEST].keep == 1.0
+
+
+@pytest.mark.parametrize(("kind", "category"), [(kinds.SPELLING, Category.SPELLING), (kinds.NUMBER, Category.GRAMMAR)])
+def test_what_is_not_sure_enough_to_be_shown_still_says_whether_a_word_is_misspelt(kind, category):
+    answer = {"shown": [], "others": [[4, 9, "place", kind, 0.4, []]], "doubts": [], "rate": 0.1}
+    (hidden,) = (f for f in findings_of(answer, "The palce is.") if f.rule == MAYBE)
+    assert (hidden.category, hidden.suggestions) == (category, ("place",))

@@ -5,7 +5,7 @@ import pytest
 from coping_gui.checks.grammar.agreement import merge_engines
 from coping_gui.checks.grammar.local import in_sentence, kinds
 from coping_gui.checks.grammar.local.corrections import Correction, Reader
-from coping_gui.checks.grammar.local.in_sentence import CLOSE, MOST_READ, in_sentences, trial
+from coping_gui.checks.grammar.local.in_sentence import CLOSE, MOST_READ, Trial, heard, in_sentences, trial
 from coping_gui.checks.grammar.local.model import chunks_of
 from coping_gui.checks.grammar.local.network import UNCHANGED, Choices
 from coping_gui.checks.grammar.local.tokenizer import words_of
@@ -124,6 +124,34 @@ def test_the_form_that_the_sentence_wants_of_a_candidate_is_a_candidate():
 
 def test_a_form_that_is_hardly_likely_stays_behind_the_candidate():
     assert ordered(Inflecting("place", "PL", 0.02)).new == "place"
+
+
+@pytest.mark.parametrize(("chance", "forms"), [(0.05, []), (0.5, ["places"])])
+def test_a_form_must_be_seen_to_be_a_candidate(chance, forms):
+    tried = Trial(chunks_of(TEXT)[0], 4, [Choice("place", -1.0), Choice("palace", -1.5)])
+    (said,) = heard(Inflecting("place", "PL", chance), [tried])
+    assert [one.word for one in said] == ["place", *forms, "palace"]
+
+
+def test_two_words_have_no_other_form():
+    tried = Trial(chunks_of(TEXT)[0], 4, [Choice("place in", -1.0)])
+    (said,) = heard(Inflecting("place", "PL", 0.9), [tried])
+    assert [one.word for one in said] == ["place in"]
+
+
+def test_a_candidate_that_is_another_ones_form_too_counts_as_the_likelier_of_both(monkeypatch):
+    near = (Choice("place", -1.0), Choice("places", -1.1))
+    monkeypatch.setattr(in_sentence, "weighed", lambda *_: near)
+
+    class Wanting(Inflecting):
+        """It wants the plural of the one, and nothing of the other."""
+
+        def run(self, chunks):
+            wrong = Choices(0.001, (), ())
+            rows = zip(chunks, super().run(chunks), strict=True)
+            return [[wrong] * len(said) if any(w.text == "places" for w in chunk) else said for chunk, said in rows]
+
+    assert ordered(Wanting("place", "PL", 0.9)).new == "places"
 
 
 def test_only_forms_are_taken_from_the_sentence():
