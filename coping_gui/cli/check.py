@@ -40,7 +40,7 @@ def _check_file(options: argparse.Namespace, chosen: Settings, checker: Checker)
     line.clear()
     told = result.findings
     rows = list(_rows(essay, _apart(essay, told) if options.format == "json" else told))
-    names = names_to_check(_repaired(essay, result.findings), checker.dictionary)
+    names = names_to_check(_repaired(essay, result.findings), checker.dictionary, essay.language)
     if options.format == "json":
         print(json.dumps({"file": str(options.file), "language": essay.language, "findings": rows,
                           "names": [asdict(name) for name in names],

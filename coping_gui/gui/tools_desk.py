@@ -67,7 +67,10 @@ class ToolsDesk(QObject):
         pieces = self._review.pieces()
         spacing = [session.found_by(piece, SPACING) if session is not None else () for piece in pieces]
         texts, words = [piece.text for piece in pieces], tuple(self._services.dictionary)
-        self._services.background.run(lambda _job: _names(texts, spacing, words), self._names_found, self._names_failed)
+        language = session.essay.language if session is not None else "en"
+        self._services.background.run(
+            lambda _job: _names(texts, spacing, words, language), self._names_found, self._names_failed
+        )
 
     def _names_found(self, names: "Sequence[NameToCheck]") -> None:
         dialog = NamesDialog(names, self._parts.window)
@@ -159,13 +162,14 @@ def _export_defaults(settings: Settings) -> ExportRequest:
 
 
 def _names(
-    texts: Sequence[str], spacing: Sequence[Sequence[Finding]], words: tuple[str, ...]
+    texts: Sequence[str], spacing: Sequence[Sequence[Finding]], words: tuple[str, ...], language: str
 ) -> "Sequence[NameToCheck]":
     """Runs in the background: loads the dictionary. Words that have run together are taken apart first."""
     from coping_gui.checks.grammar.names import names_to_check
     from coping_gui.checks.repaired import Repaired
 
-    return names_to_check([Repaired.of(text, row).text for text, row in zip(texts, spacing, strict=True)], words)
+    repaired = [Repaired.of(text, row).text for text, row in zip(texts, spacing, strict=True)]
+    return names_to_check(repaired, words, language)
 
 
 def _checks_differ(old: Settings, new: Settings) -> bool:

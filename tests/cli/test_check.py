@@ -160,6 +160,23 @@ def test_people_see_a_lost_blank_with_its_words_whatever_stands_beside_it(coping
     assert "'it,teh' → 'it, teh'" in told
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "Das ist ein Test. Ich habe gestern die Schule gesehen und das Kind spielt mit dem Ball. Alle Häuser "
+            "sind groß und wir gehen morgen ins Kino.",
+            False,
+        ),
+        ("We went to the town with Zebrowsky, and all of it was small but not very old.", True),
+    ],
+)
+@pytest.mark.usefixtures("engine")
+def test_names_are_told_of_english_texts_alone(coping: Run, text: str, named: bool) -> None:
+    _, told, _ = coping("check", essay(text=text))
+    assert ("Names to check" in told) is named
+
+
 @pytest.mark.usefixtures("engine")
 def test_a_lost_blank_by_itself_is_marked_with_its_words(coping: Run) -> None:
     _, told, _ = coping("check", "--jsonl", given=records({"id": 1, "text": "We asked for it,but it was late."}))

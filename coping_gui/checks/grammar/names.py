@@ -111,11 +111,16 @@ class NameToCheck:
     """Other names of the document that differ by a letter or an accent: perhaps one name, spelled two ways."""
 
 
-def names_to_check(texts: Sequence[str], dictionary: Collection[str] = ()) -> tuple[NameToCheck, ...]:
+def names_to_check(
+    texts: Sequence[str], dictionary: Collection[str] = (), language: str = "en"
+) -> tuple[NameToCheck, ...]:
     """Every unknown word of the document once, that is capitalised inside sentences or comes back as a term.
 
     Those spelled two ways come first, then the rest in the order of the alphabet. Possessives count with their names.
+    There are none in other languages than English, of which nothing here knows the words.
     """
+    if not language.startswith("en"):
+        return ()
     counts: Counter[str] = Counter()
     written: set[str] = set()
     for text in texts:

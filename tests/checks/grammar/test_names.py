@@ -158,3 +158,9 @@ def test_a_foreign_word_that_comes_back_is_to_check():
 
 def test_a_misspelt_word_at_the_start_of_a_sentence_is_no_name():
     assert told("Goverment is big.") == {}
+
+
+@pytest.mark.parametrize(("language", "names"), [("en-GB", ["Häuser", "Schule"]), ("de-DE", []), ("de", [])])
+def test_another_language_has_no_names_to_check(language, names):
+    text = "Wir gingen in die Schule, und die Häuser waren klein."
+    assert [name.word for name in names_to_check([text], (), language)] == names
